@@ -1,0 +1,24 @@
+/** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/testing/src/run-tests.ts). */
+const shared = {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  transform: { "\\.ts$": "<rootDir>/packages/testing/esbuild-transform.mjs" },
+  moduleNameMapper: {
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+    "^@schema-gate/([a-z]+)$": "<rootDir>/packages/$1/src/index.ts",
+  },
+  testPathIgnorePatterns: ["/node_modules/", "/dist/"],
+  modulePathIgnorePatterns: ["/dist/"],
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/packages/*/{src,test}/**/*.test.ts"],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, "\\.engine\\.test\\.ts$"],
+    },
+    { ...shared, displayName: "engine", testMatch: ["<rootDir>/packages/*/{src,test}/**/*.engine.test.ts"] },
+  ],
+};

@@ -1,0 +1,3 @@
+export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
+export type { RowField, TrinoType } from "./trino-type.js";
+export { UserError, type UserErrorKind } from "./user-error.js";
