@@ -1,0 +1,26 @@
+import type { JsonCursor } from "./json-cursor.js";
+
+/** Walks an object's members: `onMember` must step over the value of the key it is given. A doubled key is an error. */
+export function walkMembers(cursor: JsonCursor, onMember: (key: string) => void): void {
+  cursor.expect(0x7b, "an object");
+  if (cursor.accept(0x7d)) return;
+  const seen: string[] = [];
+  do {
+    const key = cursor.readKey();
+    if (seen.includes(key)) throw cursor.error(`the key ${JSON.stringify(key)} stands twice in one object`);
+    // Hostile objects may have a million keys; a handful are known, and zod refuses the others later.
+    if (seen.length < 32) seen.push(key);
+    onMember(key);
+  } while (cursor.accept(0x2c));
+  cursor.expect(0x7d, '"," or "}"');
+}
+
+/** Walks an array's elements: `onElement` must step over each. */
+export function walkElements(cursor: JsonCursor, onElement: () => void): void {
+  cursor.expect(0x5b, "an array");
+  if (cursor.accept(0x5d)) return;
+  do {
+    onElement();
+  } while (cursor.accept(0x2c));
+  cursor.expect(0x5d, '"," or "]"');
+}

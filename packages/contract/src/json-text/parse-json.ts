@@ -1,0 +1,21 @@
+import { JsonCursor } from "./json-cursor.js";
+import { walkElements, walkMembers } from "./members.js";
+
+/** JSON.parse of the bytes from `start` to `end`, whose errors say the line and column; `line` is the line `start` is on. */
+export function parseJson(bytes: Buffer, start: number, end: number, line: number): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8", start, end));
+  } catch (error) {
+    // V8 seldom says where, so the text is walked again, strictly, to find the place.
+    const cursor = new JsonCursor(bytes.subarray(0, end), start, line);
+    walkValue(cursor);
+    throw cursor.error(`not JSON: ${(error as Error).message}`);
+  }
+}
+
+function walkValue(cursor: JsonCursor): void {
+  const first = cursor.peek();
+  if (first === 0x7b) walkMembers(cursor, () => walkValue(cursor));
+  else if (first === 0x5b) walkElements(cursor, () => walkValue(cursor));
+  else cursor.readLiteral();
+}

@@ -1,0 +1,88 @@
+import type { Contract } from "../contract.js";
+import { JsonCursor } from "../json-text/json-cursor.js";
+import { JsonTextError } from "../json-text/json-text-error.js";
+import { parseJson } from "../json-text/parse-json.js";
+import { UserError } from "../user-error.js";
+import { readFormatVersion } from "./format-version.js";
+import { scanBundle } from "./scan-bundle.js";
+import { snapshotSchema } from "./snapshot-schema.js";
+import { scanView, type ViewText } from "./view-text.js";
+
+/** Finds the one view of a snapshot file. Throws a UserError naming `file`, line and reason. */
+export function locateView(bytes: Buffer, file: string): ViewText {
+  return inFile(file, () => {
+    const cursor = new JsonCursor(bytes);
+    const view = scanView(cursor);
+    if (cursor.peek() !== -1) throw cursor.error("expected nothing after the view");
+    return view;
+  });
+}
+
+/**
+ * Finds the views of a bundle without parsing them. `twin` is the other side's bundle, if it is one: a view whose bytes
+ * stand there too takes over what is known of it. Throws a UserError naming `file`, line and reason.
+ */
+export function locateViews(
+  bytes: Buffer,
+  file: string,
+  twin?: { bytes: Buffer; views: readonly ViewText[] },
+): ViewText[] {
+  return inFile(file, () => scanBundle(bytes, twin));
+}
+
+/** Parses and validates one located view. Throws a UserError naming `file`, line and reason. */
+export function readView(bytes: Buffer, at: ViewText, file: string): Contract {
+  return inFile(file, () => {
+    const value = parseJson(bytes, at.start, at.end, at.line);
+    readFormatVersion(value, at.line);
+    const parsed = snapshotSchema.safeParse(value);
+    if (!parsed.success) throw invalid(parsed.error.issues[0], at);
+    return toContract(parsed.data, at);
+  });
+}
+
+/** Reads one snapshot file given as text. Throws a UserError naming `file`, line and reason. */
+export function parseSnapshotText(text: string, file: string): Contract {
+  const bytes = Buffer.from(text);
+  return readView(bytes, locateView(bytes, file), file);
+}
+
+function toContract({ formatVersion: _, ...view }: ReturnType<typeof snapshotSchema.parse>, at: ViewText): Contract {
+  const seen = new Set<string>();
+  const columns = view.columns.map((column, index) => {
+    const name = column.name.toLowerCase();
+    if (seen.has(name)) throw textError(`the column ${JSON.stringify(name)} stands twice`, at, index);
+    seen.add(name);
+    return name === column.name ? column : { ...column, name };
+  });
+  return {
+    ...view,
+    columns,
+    catalog: view.catalog.toLowerCase(),
+    schema: view.schema.toLowerCase(),
+    name: view.name.toLowerCase(),
+  };
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+function invalid(issue: Issue | undefined, at: ViewText): JsonTextError {
+  const path = issue?.path ?? [];
+  const column = path[0] === "columns" && typeof path[1] === "number" ? path[1] : null;
+  const where = path.length === 0 ? "" : `${path.map(String).join(".")}: `;
+  return textError(`${where}${issue?.message ?? "invalid"}`, at, column);
+}
+
+function textError(reason: string, at: ViewText, column: number | null): JsonTextError {
+  const line = column === null ? at.line : (at.columnLines[2 * column] ?? at.line);
+  return new JsonTextError(reason, line, null);
+}
+
+function inFile<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error;
+    throw new UserError("usage", `Cannot read ${file}: ${error.message}`);
+  }
+}

@@ -1,0 +1,11 @@
+import type { ViewName } from "./contract.js";
+
+/** A name as it is shown and keyed: bare if it is a plain lower-case identifier, else double-quoted. */
+export function nameLabel(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The full name of a view, `catalog.schema.name`, each part quoted where it has to be; unique for each view. */
+export function viewLabel({ catalog, schema, name }: ViewName): string {
+  return `${nameLabel(catalog)}.${nameLabel(schema)}.${nameLabel(name)}`;
+}
