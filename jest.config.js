@@ -5,7 +5,7 @@ const shared = {
   transform: { "\\.ts$": "<rootDir>/packages/testing/esbuild-transform.mjs" },
   moduleNameMapper: {
     "^(\\.{1,2}/.*)\\.js$": "$1",
-    "^@schema-gate/([a-z]+)$": "<rootDir>/packages/$1/src/index.ts",
+    "^@schema-gate/([a-z-]+)$": "<rootDir>/packages/$1/src/index.ts",
   },
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
   modulePathIgnorePatterns: ["/dist/"],

@@ -1,8 +1,39 @@
+export { addPeriod, compareDates, daysBetween, isDate, type Period, parsePeriod } from "./calendar.js";
+export {
+  type Config,
+  type ConfiguredActions,
+  configJsonSchema,
+  type RequiredColumns,
+} from "./config-file/config-schema.js";
+export { type Family, familyOf } from "./config-file/naming.js";
+export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
+export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";
+export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
 export { printBundle, printSnapshot } from "./snapshot-file/print-snapshot.js";
 export { locateView, locateViews, parseSnapshotText, readView } from "./snapshot-file/read-snapshot.js";
 export { snapshotPath } from "./snapshot-file/snapshot-path.js";
 export type { ViewText } from "./snapshot-file/view-text.js";
-export type { RowField, TrinoType } from "./trino-type.js";
+export { MAX_TYPE_DEPTH } from "./trino-type/max-type-depth.js";
+export { parseDisplayType } from "./trino-type/parse-display-type.js";
+export { canonicalType, parseType } from "./trino-type/parse-type.js";
+export { printType } from "./trino-type/print-type.js";
+export { quoteIdentifier } from "./trino-type/quote-identifier.js";
+export {
+  commonSuperType,
+  relateTypes,
+  type TypeRelation,
+  type TypeRelationship,
+} from "./trino-type/relate-types.js";
+export { isReservedWord } from "./trino-type/reserved-words.js";
+export { isSameType } from "./trino-type/same-type.js";
+export type { RowField, TrinoType } from "./trino-type/trino-type.js";
+export { TypeSignatureError, typeFromSignature } from "./trino-type/type-from-signature.js";
+export { AmbiguousTypeText, TypeTextError } from "./trino-type/type-text-error.js";
 export { UserError, type UserErrorKind } from "./user-error.js";
 export { nameLabel, viewLabel } from "./view-label.js";
+export { parseWaiver } from "./waiver-file/parse-waiver.js";
+export { printWaiver } from "./waiver-file/print-waiver.js";
+export { waiverProblem } from "./waiver-file/waiver-problem.js";
+export { type Waiver, waiverJsonSchema } from "./waiver-file/waiver-schema.js";
+export { suggestName } from "./yaml-file/suggest-name.js";

@@ -1,3 +1,8 @@
+export { registrySource } from "./catalogue/registry-source.js";
+export { policyParagraphs, type Rule, type RuleSettings } from "./catalogue/rule.js";
+export { type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";
+export { type ComparedNames, type Comparison, compare, comparisonNeeds, type ViewPair } from "./compare.js";
+export { UnreadableType } from "./detect/unreadable-type.js";
 export {
   type Action,
   type Anchor,
@@ -8,3 +13,5 @@ export {
   readerCategories,
   type TypeRelation,
 } from "./finding.js";
+export { findingId } from "./finding-id.js";
+export { rules } from "./rules.generated.js";

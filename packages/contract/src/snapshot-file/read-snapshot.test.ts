@@ -82,7 +82,7 @@ test.each([
   ["[1]", 'expected an object, found "[" (line 1, column 1)'],
   [view(`"columns":[${column}]`).slice(0, -1), 'expected "," or "}", found the end of the file (line 1, column 98)'],
   [`${view('"columns":[]')}x`, 'expected nothing after the view, found "x" (line 1, column 71)'],
-  [view('"columns":[{"name":"a","type":}]'), 'expected a value, found "}" (line 1, column 91)'],
+  [view('"columns":[{"name":"a","type":}]'), 'expected a value, found "}" (line 1, column 88)'],
   [view('"columns":{}'), "columns: Invalid input: expected array, received object (line 1)"],
   [
     view(`"columns":[\n${column},\n{"name":"b"}]`),

@@ -1,0 +1,82 @@
+import { type NamingPattern, type Placeholder, parseNamingPattern } from "./naming-pattern.js";
+
+/** What a view's name says: the name without its version part, the version, whose data it is and what the rows are. */
+export interface Family {
+  readonly family: string;
+  readonly version: number;
+  readonly project: string | null;
+  readonly entity: string | null;
+}
+
+/**
+ * Reads a view name by naming patterns, the first that fits. A name that only ends like one of them (`tasks_v2`) still
+ * has its version; any other is version 1 of a family of its own. Leading zeros do not count (`_v02` is 2), `_v0` is 0,
+ * and a number past 2^53 is no version. So two views can be the same version of one family: `tasks` and `tasks_v1`.
+ */
+export function familyOf(name: string, patterns: readonly string[]): Family {
+  const parsed = readPatterns(patterns);
+  return (
+    first(parsed, (pattern) => readWhole(name, pattern)) ??
+    first(parsed, (pattern) => readEnd(name, pattern)) ?? {
+      family: name,
+      version: 1,
+      project: null,
+      entity: null,
+    }
+  );
+}
+
+// Ten thousand names are read by the same few patterns.
+const known = new WeakMap<readonly string[], readonly NamingPattern[]>();
+
+function readPatterns(patterns: readonly string[]): readonly NamingPattern[] {
+  const before = known.get(patterns);
+  if (before !== undefined) return before;
+  const parsed = patterns.map(parseNamingPattern).filter((pattern) => typeof pattern !== "string");
+  known.set(patterns, parsed);
+  return parsed;
+}
+
+function first<Item, Value>(items: readonly Item[], read: (item: Item) => Value | null): Value | null {
+  for (const item of items) {
+    const value = read(item);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** The family by the version part alone. */
+function readEnd(name: string, { marker }: NamingPattern): Family | null {
+  const digits = /[0-9]*$/.exec(name)?.[0] ?? "";
+  const version = Number(digits);
+  const stem = name.slice(0, name.length - digits.length);
+  if (digits === "" || !Number.isSafeInteger(version) || !stem.endsWith(marker)) return null;
+  const family = stem.slice(0, stem.length - marker.length);
+  return family === "" ? null : { family, version, project: null, entity: null };
+}
+
+/** The family when the whole name fits the pattern; each part is the shortest that leaves the rest a chance. */
+function readWhole(name: string, pattern: NamingPattern): Family | null {
+  const end = readEnd(name, pattern);
+  const parts = end === null ? null : readParts(end.family, pattern);
+  if (end === null || parts === null) return null;
+  return { ...end, project: parts.project ?? parts.source ?? null, entity: parts.entity ?? null };
+}
+
+function readParts(stem: string, pattern: NamingPattern): Partial<Record<Placeholder, string>> | null {
+  const { literals, names, tail } = pattern;
+  if (names.length === 0) return stem === tail ? {} : null;
+  if (!stem.startsWith(literals[0] ?? "") || !stem.endsWith(tail)) return null;
+  const parts: Partial<Record<Placeholder, string>> = {};
+  let at = literals[0]?.length ?? 0;
+  for (const [index, placeholder] of names.entries()) {
+    const next = literals[index + 1];
+    const end = next === undefined ? stem.length - tail.length : stem.indexOf(next, at + 1);
+    const part = stem.slice(at, Math.max(at, end));
+    // A part that starts or ends with an underscore means that another pattern cut this name (`v__tasks__v1`).
+    if (part === "" || part.startsWith("_") || part.endsWith("_")) return null;
+    parts[placeholder] = part;
+    at = end + (next?.length ?? 0);
+  }
+  return parts;
+}

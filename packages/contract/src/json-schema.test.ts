@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { configJsonSchema, waiverJsonSchema } from "./index.js";
+
+const published = (file: string) => readFileSync(new URL(`../json-schema/${file}`, import.meta.url), "utf8");
+
+test.each([
+  ["schema-gate.v1.schema.json", configJsonSchema],
+  ["waiver.v1.schema.json", waiverJsonSchema],
+])("the published %s is what the code reads (else run pnpm generate)", (file, schema) => {
+  expect(published(file)).toBe(`${JSON.stringify(schema(), null, 2)}\n`);
+});

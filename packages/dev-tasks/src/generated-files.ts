@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Contract, locateViews, readView } from "@schema-gate/contract";
+import { type RuleExample, registrySource, ruleIndex, rulePage, rules } from "@schema-gate/diff";
+
+/** Where the rules' pages stand. */
+export const pagesFolder = "docs/rules";
+
+/** Every generated file below `root` but the registry's own source: path and text. */
+export function generatedFiles(root: string): Map<string, string> {
+  const ids = readdirSync(join(root, "packages/diff/src/rules")).map((file) => file.replace(/\.ts$/, ""));
+  return new Map([
+    ["packages/diff/src/rules.generated.ts", registrySource(ids)],
+    [`${pagesFolder}/README.md`, ruleIndex(rules)],
+    ...rules.map((rule) => [`${pagesFolder}/${rule.id}.md`, rulePage(rule, readExample(root, rule.id))] as const),
+  ]);
+}
+
+function readExample(root: string, id: string): RuleExample | null {
+  const folder = join(root, "packages/diff/fixtures", id);
+  if (!existsSync(folder)) return null;
+  return {
+    before: readViews(join(folder, "before.json")),
+    after: readViews(join(folder, "after.json")),
+    findings: JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")),
+  };
+}
+
+function readViews(file: string): Contract[] {
+  const bytes = readFileSync(file);
+  return locateViews(bytes, file).map((view) => readView(bytes, view, file));
+}

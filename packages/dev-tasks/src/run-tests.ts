@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startTestServers } from "./test-servers.js";
+
+/** `pnpm test`: starts every Trino that can be had here, runs jest once, and ends with `N passed, N failed, N skipped`. */
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const isCi = process.env.CI === "true";
+
+const servers = await startTestServers();
+const folder = mkdtempSync(join(tmpdir(), "schema-gate-tests-"));
+const report = join(folder, "jest.json");
+let exitCode: number;
+try {
+  exitCode = await runJest(report);
+} finally {
+  await servers.stop();
+}
+const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, numRuntimeErrorTestSuites } = JSON.parse(
+  readFileSync(report, "utf8"),
+);
+rmSync(folder, { recursive: true });
+
+const brokenSuites = Math.max(0, numRuntimeErrorTestSuites);
+if (numFailedTestSuites > 0 || exitCode !== 0) process.exitCode = 1;
+for (const reason of servers.missing) {
+  process.stderr.write(`\nNOT RUN on a real Trino ${reason}\n`);
+}
+if (numPendingTests > 0 && isCi) {
+  process.stderr.write(`\n${numPendingTests} tests were skipped; under CI=true that is a failure.\n`);
+  process.exitCode = 1;
+}
+process.stdout.write(`\n${numPassedTests} passed, ${numFailedTests + brokenSuites} failed, ${numPendingTests} skipped\n`);
+
+function runJest(outputFile: string): Promise<number> {
+  const jest = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
+  const options = ["--json", `--outputFile=${outputFile}`, ...process.argv.slice(2)];
+  const env = { ...process.env, SCHEMA_GATE_TEST_SERVERS: JSON.stringify(servers.running) };
+  return new Promise((resolve, reject) => {
+    // The JSON that --json prints is read from the file; people read jest's own lines on stderr.
+    const child = spawn(process.execPath, [...jest, ...options], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+    child.on("error", reject);
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,64 @@
+import type { Change, ChangeKind } from "../change.js";
+import type { Action, Impact, ReaderCategory } from "../finding.js";
+
+/** The paragraphs of the policy that rules enforce, by their headings. */
+export const policyParagraphs = {
+  stable: "Views Data is Stable; Changes to Views Follow a Process",
+  naming: "Naming Policies",
+  documented: "Views Data is Public and Documented",
+  designed: "Views Data is Designed Intentionally",
+} as const;
+export type PolicyParagraph = (typeof policyParagraphs)[keyof typeof policyParagraphs];
+
+/** What a configuration may decide about a rule. */
+export interface RuleSettings {
+  /** The impact of a type change that loses nothing; never less than `risky`. */
+  readonly losslessWidening: "breaking" | "risky";
+}
+
+interface RuleText {
+  /** `<subject>-<past participle>`: also the name of the rule's file, fixture and page. */
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly policy: PolicyParagraph | null;
+}
+
+/** A judgement on one kind of change: what it does to whom, and what to do instead. */
+export interface ChangeRule<K extends ChangeKind = ChangeKind> extends RuleText {
+  readonly kind: "change";
+  readonly on: K;
+  readonly when?: (change: Change<K>) => boolean;
+  readonly impact: Impact;
+  /** Lowers the impact where the configuration allows it. */
+  readonly lowered?: (change: Change<K>, settings: RuleSettings) => Impact | null;
+  /** Asks for another action than the impact gets by default. */
+  readonly action?: Action;
+  readonly breaks: readonly ReaderCategory[];
+  readonly message: (change: Change<K>) => string;
+  readonly remedy: string | ((change: Change<K>) => string);
+  /** A reader's query that the change breaks or, for harmless changes, that answers the same. */
+  readonly witness: (change: Change<K>) => string | null;
+}
+
+/** A judgement on the working of the gate itself; the gate says when it applies. */
+export interface GateRule extends RuleText {
+  readonly kind: "gate";
+  readonly impact: null;
+  readonly breaks: readonly [];
+  readonly remedy: string;
+  readonly scenario: string;
+}
+
+export type Rule = ChangeRule | GateRule;
+
+/** Declares a rule on one kind of change. */
+export function changeRule<K extends ChangeKind>(rule: Omit<ChangeRule<K>, "kind">): ChangeRule {
+  // Rules of all kinds live in one list; `decide` hands each only the changes it is `on`.
+  return { kind: "change", ...rule } as unknown as ChangeRule;
+}
+
+/** Declares a rule about the gate itself. */
+export function gateRule(rule: Omit<GateRule, "kind" | "impact" | "breaks">): GateRule {
+  return { kind: "gate", impact: null, breaks: [], ...rule };
+}

@@ -1,0 +1,72 @@
+import type { TrinoType, ViewName } from "@schema-gate/contract";
+import type { TypePath } from "./detect/path.js";
+import type { Anchor, TypeRelation } from "./finding.js";
+
+/** What every change says: where it is, what stood there on each side (as the report prints it), and what it covers. */
+interface Fact {
+  readonly view: ViewName;
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly anchor: Anchor;
+  /** JSON Pointers into the canonical document; an operation of the patch at or below one of them is covered (law 2). */
+  readonly covers: readonly string[];
+}
+
+/** How an added view stands in its family: see `versions/added-versions.ts`. */
+export type VersionPlace = "in-order" | "same-structure" | "skipping" | "below-highest" | "late-start";
+
+/** Why a removed view may or may not go: see `versions/removed-versions.ts`. */
+export type SupportState =
+  | { readonly kind: "unpublished" }
+  | { readonly kind: "no-successor" }
+  | { readonly kind: "running"; readonly successor: string; readonly until: string | null }
+  | { readonly kind: "ended"; readonly successor: string; readonly until: string };
+
+/** Where a row that gained a field stands: as the element of an array it is what UNNEST turns into columns. */
+export type RowPlace = "element" | "plain";
+
+/** What each kind of change says beyond its place. */
+export interface ChangeFacts {
+  "view-added": { readonly place: VersionPlace };
+  "view-removed": { readonly support: SupportState };
+  "column-added": {
+    readonly name: string;
+    readonly type: string;
+    readonly inserted: boolean;
+    readonly marker: boolean;
+  };
+  "column-removed": { readonly name: string; readonly type: string };
+  "column-renamed": { readonly name: string; readonly to: string; readonly type: string };
+  "columns-reordered": { readonly names: readonly string[] };
+  "type-changed": {
+    readonly at: TypePath;
+    readonly relation: Exclude<TypeRelation, "same">;
+    readonly lossless: boolean;
+    readonly array: "introduced" | "dissolved" | null;
+  };
+  "field-added": {
+    readonly at: TypePath;
+    readonly row: TypePath;
+    readonly inserted: boolean;
+    readonly in: RowPlace;
+    readonly fieldsBefore: number;
+    readonly type: string;
+  };
+  "field-removed": { readonly at: TypePath; readonly type: string };
+  "field-renamed": { readonly at: TypePath; readonly to: string; readonly type: string };
+  "fields-reordered": { readonly at: TypePath };
+  "map-key-changed": { readonly at: TypePath; readonly key: TrinoType };
+  "required-changed": { readonly name: string; readonly required: boolean };
+  "description-changed": { readonly subject: string };
+  "promise-stated": { readonly promise: string };
+  "kind-changed": object;
+  "security-changed": object;
+  "definition-changed": object;
+  unrecognised: { readonly operation: string };
+}
+
+export type ChangeKind = keyof ChangeFacts;
+
+/** A fact: one thing that differs between two contracts of one view. Closed: a new kind does not compile until a rule decides it. */
+export type Change<K extends ChangeKind = ChangeKind> = { [E in K]: { readonly kind: E } & Fact & ChangeFacts[E] }[K];

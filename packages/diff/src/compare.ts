@@ -1,0 +1,128 @@
+import { type Contract, type ViewName, viewLabel } from "@schema-gate/contract";
+import { decider } from "./catalogue/decide.js";
+import type { RuleSettings } from "./catalogue/rule.js";
+import type { Change } from "./change.js";
+import { fact } from "./detect/facts.js";
+import { unrecognisedChanges } from "./detect/patch.js";
+import { viewChanges } from "./detect/view-changes.js";
+import type { Finding } from "./finding.js";
+import { rules } from "./rules.generated.js";
+import { addedVersions } from "./versions/added-versions.js";
+import { familiesOf } from "./versions/families.js";
+import { successorOf, supportState } from "./versions/removed-versions.js";
+
+/** A view that differs; `null` where a side does not have it. */
+export interface ViewPair {
+  readonly before: Contract | null;
+  readonly after: Contract | null;
+}
+
+/** What the two sides hold by name, changed or not: versions are judged within whole families. */
+export interface ComparedNames {
+  readonly before: readonly ViewName[];
+  readonly after: readonly ViewName[];
+  /** The naming patterns of the configuration. */
+  readonly patterns: readonly string[];
+}
+
+/** Everything a comparison depends on; the same input gives the same findings. */
+export interface Comparison extends ComparedNames, RuleSettings {
+  readonly pairs: readonly ViewPair[];
+  /** For an added version the contract of the version before it, by the label of the added view. */
+  readonly predecessors: ReadonlyMap<string, Contract>;
+  readonly publicSchemas: readonly string[];
+  readonly supportWindow: string;
+  readonly asOf: string;
+  /** The day a view first stood on the base branch, or `null` where that is not known. */
+  readonly releasedOn: (view: ViewName) => string | null;
+}
+
+const decide = decider(rules);
+
+/** Every difference, each decided by exactly one rule. In no order that matters: the gate sorts. */
+export function compare(comparison: Comparison): Finding[] {
+  const changesOf = changeReader(comparison);
+  const isPublic = new Set(comparison.publicSchemas);
+  const findings: Finding[] = [];
+  for (const pair of comparison.pairs) {
+    for (const change of changesOf(pair)) {
+      const finding = decide(change, comparison);
+      // Nobody was promised anything of a view that is in no public schema; its changes are shown all the same.
+      const spared = finding.impact === "breaking" && !isPublic.has(change.view.schema);
+      findings.push(spared ? { ...finding, action: "warn" } : finding);
+    }
+  }
+  return findings;
+}
+
+/** The views the caller must know more of than that they changed: contracts of predecessors, release days of successors. */
+export function comparisonNeeds(
+  names: ComparedNames,
+  added: readonly ViewName[],
+  removed: readonly ViewName[],
+): { predecessors: ReadonlyMap<string, ViewName>; successors: readonly ViewName[] } {
+  const before = familiesOf(names.before, names.patterns);
+  const { predecessorOf } = addedVersions(before, familiesOf(names.after, names.patterns), names.patterns);
+  const predecessors = new Map<string, ViewName>();
+  for (const view of added) {
+    const predecessor = predecessorOf(view);
+    if (predecessor) predecessors.set(viewLabel(view), predecessor);
+  }
+  const successors = removed.flatMap((view) => successorOf(view, before, names.patterns)?.view ?? []);
+  return { predecessors, successors };
+}
+
+function changeReader(comparison: Comparison): (pair: ViewPair) => Change[] {
+  const { patterns } = comparison;
+  const families = familiesOf(comparison.before, patterns);
+  const { placeOf } = addedVersions(families, familiesOf(comparison.after, patterns), patterns);
+  return ({ before, after }) => {
+    if (before && after) return pairChanges(before, after);
+    if (after) return [addedView(after, placeOf(after), comparison)];
+    return before ? [removedView(before, { ...comparison, families })] : [];
+  };
+}
+
+function pairChanges(before: Contract, after: Contract): Change[] {
+  const changes = viewChanges(before, after);
+  return [...changes, ...unrecognisedChanges(before, after, changes)];
+}
+
+function addedView(
+  after: Contract,
+  place: ReturnType<ReturnType<typeof addedVersions>["placeOf"]>,
+  comparison: Comparison,
+): Change {
+  const predecessor = comparison.predecessors.get(viewLabel(after));
+  const unbroken =
+    place === "in-order" && predecessor !== undefined && !breaksStructure(predecessor, after, comparison);
+  return fact(
+    "view-added",
+    { view: after, anchor: { side: "after", column: null } },
+    {
+      path: "",
+      before: null,
+      after: after.kind ?? "view",
+      covers: [],
+      place: unbroken ? "same-structure" : place,
+    },
+  );
+}
+
+function breaksStructure(before: Contract, after: Contract, settings: RuleSettings): boolean {
+  return viewChanges(before, after).some((change) => decide(change, settings).impact === "breaking");
+}
+
+function removedView(before: Contract, facts: Parameters<typeof supportState>[1]): Change {
+  return fact(
+    "view-removed",
+    { view: before, anchor: { side: "before", column: null } },
+    {
+      path: "",
+      before: before.kind ?? "view",
+      after: null,
+      covers: [],
+      support: supportState(before, facts),
+    },
+  );
+}

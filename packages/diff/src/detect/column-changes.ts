@@ -1,0 +1,164 @@
+import { type Column, type Contract, nameLabel, parseType, printType, type TrinoType } from "@schema-gate/contract";
+import type { Change } from "../change.js";
+import type { Anchor } from "../finding.js";
+import { fact } from "./facts.js";
+import { compareMembers, type MemberChanges } from "./members.js";
+import { columnPointer } from "./path.js";
+import { typeChanges } from "./type-changes.js";
+import { UnreadableType } from "./unreadable-type.js";
+import { descriptionChanges } from "./view-changes.js";
+
+/** What differs between the columns of two contracts of one view. */
+export function columnChanges(before: Contract, after: Contract): Change[] {
+  const members = compareColumns(before, after);
+  return [
+    ...members.kept.flatMap((pair) => keptColumn(before, after, pair)),
+    ...members.renamed.map((pair) => renamedColumn(before, after, pair)),
+    ...members.removed.map((index) => removedColumn(before, after, index)),
+    ...members.added.map((added) => addedColumn(after, added)),
+    ...(members.reordered ? [reorderedColumns(before, after, members)] : []),
+  ];
+}
+
+function compareColumns(before: Contract, after: Contract): MemberChanges {
+  const sides = { before, after };
+  return compareMembers(
+    before.columns.map((column) => column.name),
+    after.columns.map((column) => column.name),
+    (side, index) => printType(readType(sides[side], side, index)),
+  );
+}
+
+function readType(contract: Contract, side: "before" | "after", index: number): TrinoType {
+  const { type } = columnAt(contract, index);
+  try {
+    return parseType(type);
+  } catch (error) {
+    throw new UnreadableType(contract, side, index, error as Error);
+  }
+}
+
+function columnAt(contract: Contract, index: number): Column {
+  const column = contract.columns[index];
+  if (!column) throw new Error(`no column ${index} in ${contract.name}`);
+  return column;
+}
+
+function keptColumn(before: Contract, after: Contract, pair: { before: number; after: number }): Change[] {
+  const from = columnAt(before, pair.before);
+  const to = columnAt(after, pair.after);
+  if (from.type === to.type && from.nullable === to.nullable && from.comment === to.comment) return [];
+  const facts = { view: after, anchor: { side: "after", column: pair.after } satisfies Anchor };
+  const types =
+    from.type === to.type
+      ? []
+      : typeChanges(
+          readType(before, "before", pair.before),
+          readType(after, "after", pair.after),
+          { column: to.name, steps: [] },
+          facts,
+        );
+  const pointer = columnPointer(to.name);
+  return [
+    ...types,
+    ...requiredChanges(from, to, pointer, facts),
+    ...descriptionChanges(
+      nameLabel(to.name),
+      `${pointer}/comment`,
+      from.comment,
+      to.comment,
+      `Column ${nameLabel(to.name)}`,
+      facts,
+    ),
+  ];
+}
+
+function requiredChanges(from: Column, to: Column, pointer: string, facts: Parameters<typeof fact>[1]): Change[] {
+  if (from.nullable === to.nullable || to.nullable === null) return [];
+  const text = (nullable: boolean) => (nullable ? "nullable" : "required");
+  const shared = { path: nameLabel(to.name), after: text(to.nullable), covers: [`${pointer}/nullable`] };
+  if (from.nullable === null)
+    return [fact("promise-stated", facts, { ...shared, before: null, promise: text(to.nullable) })];
+  return [
+    fact("required-changed", facts, { ...shared, before: text(from.nullable), name: to.name, required: !to.nullable }),
+  ];
+}
+
+function renamedColumn(before: Contract, after: Contract, pair: { before: number; after: number }): Change {
+  const from = columnAt(before, pair.before);
+  const to = columnAt(after, pair.after);
+  return fact(
+    "column-renamed",
+    { view: after, anchor: { side: "after", column: pair.after } },
+    {
+      path: nameLabel(from.name),
+      before: from.name,
+      after: to.name,
+      covers: [columnPointer(from.name), columnPointer(to.name)],
+      name: from.name,
+      to: to.name,
+      type: printType(readType(before, "before", pair.before)),
+    },
+  );
+}
+
+function removedColumn(before: Contract, after: Contract, index: number): Change {
+  const { name } = columnAt(before, index);
+  const type = printType(readType(before, "before", index));
+  const shared = { path: nameLabel(name), before: type, after: null, covers: [columnPointer(name)], name, type };
+  return fact(
+    "column-removed",
+    { view: after, anchor: { side: "after", column: survivorAbove(before, after, index) } },
+    shared,
+  );
+}
+
+/** Something removed is shown at its nearest surviving neighbour above. */
+function survivorAbove(before: Contract, after: Contract, index: number): number | null {
+  for (let above = index - 1; above >= 0; above--) {
+    const name = before.columns[above]?.name;
+    const at = after.columns.findIndex((column) => column.name === name);
+    if (at >= 0) return at;
+  }
+  return null;
+}
+
+function addedColumn(after: Contract, added: MemberChanges["added"][number]): Change {
+  const { name } = columnAt(after, added.at);
+  const type = printType(readType(after, "after", added.at));
+  return fact(
+    "column-added",
+    { view: after, anchor: { side: "after", column: added.at } },
+    {
+      path: nameLabel(name),
+      before: null,
+      after: type,
+      covers: [columnPointer(name)],
+      name,
+      type,
+      inserted: added.inserted,
+      marker: isDeletionMarker(name),
+    },
+  );
+}
+
+/** The policy's `deletedAt`; names are compared without case and underscores. */
+function isDeletionMarker(name: string): boolean {
+  return name.toLowerCase().replaceAll("_", "") === "deletedat";
+}
+
+function reorderedColumns(before: Contract, after: Contract, members: MemberChanges): Change {
+  const names = members.kept.map((pair) => columnAt(before, pair.before).name);
+  const now = members.kept.map((pair) => pair.after).sort((one, other) => one - other);
+  return fact(
+    "columns-reordered",
+    { view: after, anchor: { side: "after", column: null } },
+    {
+      path: "",
+      before: JSON.stringify(names),
+      after: JSON.stringify(now.map((index) => columnAt(after, index).name)),
+      covers: ["/order"],
+      names,
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import type { Contract } from "@schema-gate/contract";
+import type { Change } from "../change.js";
+import { columnChanges } from "./column-changes.js";
+import { descriptionMeaning } from "./description.js";
+import { type Facts, fact } from "./facts.js";
+
+/** Every difference between two contracts of one view, as facts. Throws UnreadableType where a type text cannot be read. */
+export function viewChanges(before: Contract, after: Contract): Change[] {
+  const facts: Facts = { view: after, anchor: { side: "after", column: null } };
+  return [
+    ...statedChanges("kind", "kind-changed", before.kind, after.kind, facts),
+    ...statedChanges("security", "security-changed", before.security, after.security, facts),
+    ...descriptionChanges("", "/comment", before.comment, after.comment, "The view", facts),
+    ...definitionChanges(before.definition, after.definition, facts),
+    ...columnChanges(before, after),
+  ];
+}
+
+/** Unknown is never a change; from unknown to stated is a promise, not a break (law 9). */
+function statedChanges(
+  promise: "kind" | "security",
+  kind: "kind-changed" | "security-changed",
+  before: string | null,
+  after: string | null,
+  facts: Facts,
+): Change[] {
+  if (before === after || after === null) return [];
+  const shared = { path: `@${promise}`, before, after, covers: [`/${promise}`] };
+  return [before === null ? fact("promise-stated", facts, { ...shared, promise }) : fact(kind, facts, shared)];
+}
+
+export function descriptionChanges(
+  path: string,
+  covers: string,
+  before: string | null,
+  after: string | null,
+  subject: string,
+  facts: Facts,
+): Change[] {
+  if (before === after || descriptionMeaning(before) === descriptionMeaning(after)) return [];
+  return [
+    fact("description-changed", facts, {
+      path,
+      before: before || null,
+      after: after || null,
+      covers: [covers],
+      subject,
+    }),
+  ];
+}
+
+function definitionChanges(before: string | null, after: string | null, facts: Facts): Change[] {
+  if (before === after || before === null || after === null) return [];
+  return [fact("definition-changed", facts, { path: "@definition", before, after, covers: ["/definition"] })];
+}

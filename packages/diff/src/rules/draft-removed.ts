@@ -1,0 +1,16 @@
+import { viewLabel } from "@schema-gate/contract";
+import { changeRule, policyParagraphs } from "../catalogue/rule.js";
+
+export const draftRemoved = changeRule<"view-removed">({
+  id: "draft-removed",
+  on: "view-removed",
+  when: (change) => change.support.kind === "unpublished",
+  title: "Unpublished view removed",
+  why: "The view stood in no public schema: nobody was promised anything.",
+  policy: policyParagraphs.stable,
+  impact: "neutral",
+  breaks: [],
+  message: (change) => `View ${viewLabel(change.view)} was removed; it stood in no public schema.`,
+  remedy: "Nothing to do.",
+  witness: () => null,
+});

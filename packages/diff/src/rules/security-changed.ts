@@ -1,0 +1,16 @@
+import { changeRule, policyParagraphs } from "../catalogue/rule.js";
+import { selectAll } from "../catalogue/witness.js";
+
+export const securityChanged = changeRule<"security-changed">({
+  id: "security-changed",
+  on: "security-changed",
+  title: "Security mode changed",
+  why: "Under invoker rights each reader needs access to what lies below; the columns look the same.",
+  policy: policyParagraphs.stable,
+  impact: "risky",
+  breaks: ["by-name", "unqualified", "positional", "stored-view", "typed-client"],
+  message: (change) =>
+    `The view ran with the rights of its ${change.before} and now runs with those of its ${change.after}.`,
+  remedy: "Make sure that every reader may read what lies below the view.",
+  witness: (change) => selectAll(change.view),
+});

@@ -1,0 +1,16 @@
+import { viewLabel } from "@schema-gate/contract";
+import { changeRule, policyParagraphs } from "../catalogue/rule.js";
+
+export const versionLowered = changeRule<"view-added">({
+  id: "version-lowered",
+  on: "view-added",
+  when: (change) => change.place === "below-highest",
+  title: "Version numbered below the highest",
+  why: "Readers take the highest number for the newest version.",
+  policy: policyParagraphs.naming,
+  impact: "risky",
+  breaks: [],
+  message: (change) => `View ${viewLabel(change.view)} is new but numbered below a version that was there already.`,
+  remedy: "Give the new version the next free number.",
+  witness: () => null,
+});

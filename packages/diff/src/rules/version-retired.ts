@@ -1,0 +1,17 @@
+import { viewLabel } from "@schema-gate/contract";
+import { changeRule, policyParagraphs } from "../catalogue/rule.js";
+import { supportSentence } from "../versions/support-sentences.js";
+
+export const versionRetired = changeRule<"view-removed">({
+  id: "version-retired",
+  on: "view-removed",
+  when: (change) => change.support.kind === "ended",
+  title: "Version retired",
+  why: "Its successor has been there for longer than the support window: the version may go.",
+  policy: policyParagraphs.stable,
+  impact: "neutral",
+  breaks: [],
+  message: (change) => `View ${viewLabel(change.view)} was removed. ${supportSentence(change.support)}`,
+  remedy: "Nothing to do.",
+  witness: () => null,
+});

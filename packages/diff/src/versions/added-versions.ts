@@ -1,0 +1,40 @@
+import { type ViewName, viewLabel } from "@schema-gate/contract";
+import type { VersionPlace } from "../change.js";
+import { type Families, type Version, versionOf } from "./families.js";
+
+/** Where added views stand in their families. */
+export interface AddedVersions {
+  readonly placeOf: (view: ViewName) => Exclude<VersionPlace, "same-structure">;
+  /** The version right before an added one, whose columns it is compared with. */
+  readonly predecessorOf: (view: ViewName) => ViewName | null;
+}
+
+/** `before` and `after` hold all views of each side; with nothing before, views are adopted and no number is wrong. */
+export function addedVersions(before: Families, after: Families, patterns: readonly string[]): AddedVersions {
+  const adoption = before.size === 0;
+  return {
+    placeOf: (view) => {
+      const { key, version } = versionOf(view, patterns);
+      if (adoption) return "in-order";
+      return place(version, before.get(key) ?? [], after.get(key) ?? []);
+    },
+    predecessorOf: (view) => {
+      const { key, version } = versionOf(view, patterns);
+      const found = (after.get(key) ?? []).find(
+        (other) => other.version === version - 1 && other.label !== viewLabel(view),
+      );
+      return found?.view ?? null;
+    },
+  };
+}
+
+function place(
+  version: number,
+  before: readonly Version[],
+  after: readonly Version[],
+): Exclude<VersionPlace, "same-structure"> {
+  const hasVersionBefore = after.some((other) => other.version === version - 1);
+  if (before.length === 0) return version === 1 || hasVersionBefore ? "in-order" : "late-start";
+  if (before.some((other) => other.version > version)) return "below-highest";
+  return hasVersionBefore || before.some((other) => other.version >= version - 1) ? "in-order" : "skipping";
+}

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { type Contract, locateViews, readView, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type Comparison, compare, comparisonNeeds, type Finding } from "@schema-gate/diff";
+
+const root = new URL("../fixtures/", import.meta.url);
+
+/** What a fixture shows of a finding: all of it but the index of the column. */
+export type ExpectedFinding = Omit<Finding, "anchor" | "view"> & { readonly view: string | null };
+
+export interface Fixture {
+  readonly name: string;
+  readonly before: readonly Contract[];
+  readonly after: readonly Contract[];
+  readonly releasedOn: Readonly<Record<string, string>>;
+}
+
+export const fixtureNames = readdirSync(root).sort();
+
+export function readFixture(name: string): Fixture {
+  const context = new URL(`${name}/context.json`, root);
+  const { releasedOn = {} } = existsSync(context) ? JSON.parse(readFileSync(context, "utf8")) : {};
+  return { name, before: readSide(name, "before"), after: readSide(name, "after"), releasedOn };
+}
+
+function readSide(name: string, side: string): Contract[] {
+  const bytes = readFileSync(new URL(`${name}/${side}.json`, root));
+  return locateViews(bytes, `${name}/${side}.json`).map((view) => readView(bytes, view, `${name}/${side}.json`));
+}
+
+export function expectedFile(name: string): URL {
+  return new URL(`${name}/expected.json`, root);
+}
+
+/** Compares the sides of a fixture as the gate would, on 2026-11-22. */
+export function compareFixture({ before, after, releasedOn }: Fixture, settings?: Partial<Comparison>): Finding[] {
+  const sides = { before: byLabel(before), after: byLabel(after) };
+  const labels = [...new Set([...sides.before.keys(), ...sides.after.keys()])];
+  const pairs = labels.map((label) => ({
+    before: sides.before.get(label) ?? null,
+    after: sides.after.get(label) ?? null,
+  }));
+  const names = { before, after, patterns: ["v__{source}__{entity}__v{version}", "{project}_{entity}_v{version}"] };
+  const added = pairs.flatMap((pair) => (pair.before === null && pair.after ? [pair.after] : []));
+  const { predecessors } = comparisonNeeds(names, added, []);
+  const contracts = [...predecessors].flatMap(([label, view]) => {
+    const contract = sides.after.get(viewLabel(view));
+    return contract ? [[label, contract] as const] : [];
+  });
+  return compare({
+    ...names,
+    pairs,
+    predecessors: new Map(contracts),
+    publicSchemas: ["dev_prod_live"],
+    supportWindow: "P3M",
+    asOf: "2026-11-22",
+    losslessWidening: "breaking",
+    releasedOn: (view: ViewName) => releasedOn[viewLabel(view)] ?? null,
+    ...settings,
+  });
+}
+
+export function shown(findings: readonly Finding[]): ExpectedFinding[] {
+  return findings
+    .map(({ anchor: _, view, ...finding }) => ({ ...finding, view: view && viewLabel(view) }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function byLabel(contracts: readonly Contract[]): Map<string, Contract> {
+  return new Map(contracts.map((contract) => [viewLabel(contract), contract]));
+}
