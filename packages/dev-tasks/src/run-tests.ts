@@ -32,7 +32,9 @@ if (numPendingTests > 0 && isCi) {
   process.stderr.write(`\n${numPendingTests} tests were skipped; under CI=true that is a failure.\n`);
   process.exitCode = 1;
 }
-process.stdout.write(`\n${numPassedTests} passed, ${numFailedTests + brokenSuites} failed, ${numPendingTests} skipped\n`);
+process.stdout.write(
+  `\n${numPassedTests} passed, ${numFailedTests + brokenSuites} failed, ${numPendingTests} skipped\n`,
+);
 
 function runJest(outputFile: string): Promise<number> {
   const jest = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
@@ -40,7 +42,11 @@ function runJest(outputFile: string): Promise<number> {
   const env = { ...process.env, SCHEMA_GATE_TEST_SERVERS: JSON.stringify(servers.running) };
   return new Promise((resolve, reject) => {
     // The JSON that --json prints is read from the file; people read jest's own lines on stderr.
-    const child = spawn(process.execPath, [...jest, ...options], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [...jest, ...options], {
+      cwd: root,
+      env,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));
   });

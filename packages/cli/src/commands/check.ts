@@ -1,0 +1,25 @@
+import { check as checkBranch, SNAPSHOTS_FOLDER } from "@schema-gate/gate";
+import { type ExitCode, exitCodeOf } from "../exit-codes.js";
+import type { Io } from "../io.js";
+import { asOf, type JudgingOptions } from "../judging-options.js";
+import { printReport } from "../print-report.js";
+
+interface CheckOptions extends JudgingOptions {
+  readonly base?: string;
+  readonly policy?: string;
+}
+
+/** `schema-diff check`. */
+export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { report, base } = await checkBranch({
+    directory: io.cwd,
+    base: options.base ?? null,
+    policyRevision: options.policy ?? null,
+    folder: SNAPSHOTS_FOLDER,
+    asOf: asOf(options),
+    failOn: options.failOn ?? null,
+  });
+  if (base.isDefault) io.err.write(`Base: ${base.revision} (${base.commit.slice(0, 12)}); --base names another.\n`);
+  printReport(report, options.format, io);
+  return exitCodeOf(report.verdict);
+}

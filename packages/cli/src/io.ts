@@ -1,0 +1,16 @@
+/** Everything a command may touch, so that tests run it whole. Results go to `out`, everything else to `err`. */
+export interface Io {
+  readonly out: Output;
+  readonly err: Output;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Today, `2026-11-22`, in UTC. */
+  readonly today: () => string;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Characters in a line; `null` where there is no terminal. */
+  readonly width: number | null;
+  write(text: string): void;
+}

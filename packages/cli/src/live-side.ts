@@ -1,0 +1,34 @@
+import { type Config, type Profile, UserError, viewLabel } from "@schema-gate/contract";
+import { contractsSide, type Side } from "@schema-gate/gate";
+import { type Broken, type Snapshot, takeSnapshot } from "@schema-gate/snapshot";
+import type { Io } from "./io.js";
+import { withTrino } from "./live-trino.js";
+import { findProfile } from "./profile.js";
+import { startProgress } from "./progress.js";
+
+/** `live:<profile>` as a side. A view that could not be read would be missed in silence, so it is an error here. */
+export async function openLiveSide(name: string | null, config: Config, io: Io): Promise<Side> {
+  const profile = findProfile(name, config);
+  const { contracts, broken } = await readLive(profile, io, false);
+  if (broken.length > 0) {
+    throw new UserError("unreachable", `Not every view of live Trino could be read.\n${brokenLines(broken)}`);
+  }
+  return contractsSide("live", `live:${name ?? ""}`, contracts);
+}
+
+/** Everything live Trino publishes in the schemas of a profile. */
+export async function readLive(profile: Profile, io: Io, verbose: boolean): Promise<Snapshot> {
+  return withTrino(profile, io, verbose, async (port) => {
+    const progress = startProgress(io, "Reading views");
+    try {
+      return await takeSnapshot(port, { ...profile, onProgress: ({ done, total }) => progress.tell(done, total) });
+    } finally {
+      progress.stop();
+    }
+  });
+}
+
+/** One line for each view that could not be read. */
+export function brokenLines(broken: readonly Broken[]): string {
+  return broken.map(({ view, reason }) => `  ${viewLabel(view)}: ${reason.replace(/\s+/g, " ")}`).join("\n");
+}

@@ -1,0 +1,34 @@
+import { availableSandboxes, type Sandbox, startSandbox } from "@schema-gate/sandbox";
+
+/** The servers the suite runs on, and one sentence for each that could not be had. */
+export interface StartedServers {
+  readonly running: readonly { readonly version: string; readonly url: string }[];
+  readonly missing: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Starts every Trino version that can be had here; what it cannot start it says, it never fails in silence. */
+export async function startTestServers(): Promise<StartedServers> {
+  const sandboxes: Sandbox[] = [];
+  const missing: string[] = [];
+  for (const offer of await availableSandboxes()) {
+    if (!offer.available) {
+      missing.push(`${offer.version}: ${offer.reasons.join("; ")}`);
+      continue;
+    }
+    try {
+      sandboxes.push(
+        await startSandbox({ version: offer.version, onProgress: (text) => process.stderr.write(`${text}\n`) }),
+      );
+    } catch (error) {
+      missing.push(`${offer.version}: ${(error as Error).message}`);
+    }
+  }
+  return {
+    running: sandboxes.map(({ version, url }) => ({ version, url })),
+    missing,
+    stop: async () => {
+      await Promise.all(sandboxes.map((sandbox) => sandbox.stop()));
+    },
+  };
+}
