@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type ViewName, viewLabel } from "@schema-gate/contract";
 
 /** The first 16 hex digits of SHA-256 over `[1, rule, view, path, before, after]`: stable from run to run (design section 4). */
@@ -10,5 +10,5 @@ export function findingId(
   after: string | null,
 ): string {
   const text = JSON.stringify([1, rule, view && viewLabel(view), path, before, after]);
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return hash("sha256", text).slice(0, 16);
 }

@@ -2,7 +2,7 @@ import { type Column, type Contract, nameLabel, parseType, printType, type Trino
 import type { Change } from "../change.js";
 import type { Anchor } from "../finding.js";
 import { fact } from "./facts.js";
-import { compareMembers, type MemberChanges } from "./members.js";
+import { compareMembers, type MemberChanges, type MemberPair } from "./members.js";
 import { columnPointer } from "./path.js";
 import { typeChanges } from "./type-changes.js";
 import { UnreadableType } from "./unreadable-type.js";
@@ -12,7 +12,7 @@ import { descriptionChanges } from "./view-changes.js";
 export function columnChanges(before: Contract, after: Contract): Change[] {
   const members = compareColumns(before, after);
   return [
-    ...members.kept.flatMap((pair) => keptColumn(before, after, pair)),
+    ...keptColumns(before, after, members),
     ...members.renamed.map((pair) => renamedColumn(before, after, pair)),
     ...members.removed.map((index) => removedColumn(before, after, index)),
     ...members.added.map((added) => addedColumn(after, added)),
@@ -44,10 +44,23 @@ function columnAt(contract: Contract, index: number): Column {
   return column;
 }
 
-function keptColumn(before: Contract, after: Contract, pair: { before: number; after: number }): Change[] {
+/** Most columns of most views are the same on both sides: those cost one comparison and nothing else. */
+function keptColumns(before: Contract, after: Contract, { partner }: MemberChanges): Change[] {
+  const changes: Change[] = [];
+  for (let index = 0; index < partner.length; index++) {
+    const at = partner[index] ?? -1;
+    const from = before.columns[index];
+    const to = after.columns[at];
+    if (!from || !to) continue;
+    if (from.type === to.type && from.nullable === to.nullable && from.comment === to.comment) continue;
+    changes.push(...keptColumn(before, after, { before: index, after: at }));
+  }
+  return changes;
+}
+
+function keptColumn(before: Contract, after: Contract, pair: MemberPair): Change[] {
   const from = columnAt(before, pair.before);
   const to = columnAt(after, pair.after);
-  if (from.type === to.type && from.nullable === to.nullable && from.comment === to.comment) return [];
   const facts = { view: after, anchor: { side: "after", column: pair.after } satisfies Anchor };
   const types =
     from.type === to.type
@@ -84,7 +97,7 @@ function requiredChanges(from: Column, to: Column, pointer: string, facts: Param
   ];
 }
 
-function renamedColumn(before: Contract, after: Contract, pair: { before: number; after: number }): Change {
+function renamedColumn(before: Contract, after: Contract, pair: MemberPair): Change {
   const from = columnAt(before, pair.before);
   const to = columnAt(after, pair.after);
   return fact(
@@ -148,8 +161,8 @@ function isDeletionMarker(name: string): boolean {
 }
 
 function reorderedColumns(before: Contract, after: Contract, members: MemberChanges): Change {
-  const names = members.kept.map((pair) => columnAt(before, pair.before).name);
-  const now = members.kept.map((pair) => pair.after).sort((one, other) => one - other);
+  const names = before.columns.filter((_, index) => members.partner[index] !== -1).map((column) => column.name);
+  const now = [...members.partner].filter((index) => index !== -1).sort((one, other) => one - other);
   return fact(
     "columns-reordered",
     { view: after, anchor: { side: "after", column: null } },

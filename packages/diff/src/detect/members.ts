@@ -1,85 +1,81 @@
+import { claimRenames } from "./claim-renames.js";
+
+/** A member of the before side and what became of it, both as indexes. */
+export interface MemberPair {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** How an ordered list of named members (columns of a view, fields of a row) became another one; numbers are indexes. */
 export interface MemberChanges {
-  readonly kept: readonly { readonly before: number; readonly after: number }[];
-  readonly renamed: readonly { readonly before: number; readonly after: number }[];
+  /** For each member before: where it stands after, or -1. */
+  readonly partner: Int32Array;
+  readonly renamed: readonly MemberPair[];
   readonly removed: readonly number[];
   readonly added: readonly { readonly at: number; readonly inserted: boolean }[];
   readonly reordered: boolean;
 }
 
+/** Tells two members of one type; only asked when a rename is in question. */
+export type TypeKey = (side: "before" | "after", index: number) => string;
+
 /**
- * Pairs members by key; keys are unique within a side. `typeKey` tells two members of one type and is only asked when a
- * rename is in question. An added member is `inserted` when a surviving one stands after it.
+ * Pairs members by key; keys are unique within a side. An added member is `inserted` when a surviving one stands after it.
  */
-export function compareMembers(
-  before: readonly string[],
-  after: readonly string[],
-  typeKey: (side: "before" | "after", index: number) => string,
-): MemberChanges {
-  const afterIndex = new Map(after.map((key, index) => [key, index]));
-  const kept: { before: number; after: number }[] = [];
-  const gone: number[] = [];
-  before.forEach((key, index) => {
-    const at = afterIndex.get(key);
-    if (at === undefined) gone.push(index);
-    else kept.push({ before: index, after: at });
-  });
-  const keptAfter = new Set(kept.map((pair) => pair.after));
-  const come = [...after.keys()].filter((index) => !keptAfter.has(index));
-  const renamed = claimRenames(before, after, kept, gone, come, typeKey);
-  const renamedBefore = new Set(renamed.map((pair) => pair.before));
+export function compareMembers(before: readonly string[], after: readonly string[], typeKey: TypeKey): MemberChanges {
+  const partner = pairByKey(before, after);
+  const gone = indexesOf(partner, (at) => at === -1);
+  const taken = new Uint8Array(after.length);
+  for (const at of partner) if (at >= 0) taken[at] = 1;
+  const come = indexesOf(taken, (flag) => flag === 0);
+  const renamed = gone.length > 0 && come.length > 0 ? claimRenames(partner, taken, gone, come, typeKey) : [];
   const renamedAfter = new Set(renamed.map((pair) => pair.after));
-  const lastSurvivor = Math.max(-1, ...keptAfter, ...renamedAfter);
+  const last = lastSurvivor(taken, renamedAfter);
   return {
-    kept,
+    partner,
     renamed,
-    removed: gone.filter((index) => !renamedBefore.has(index)),
-    added: come.filter((index) => !renamedAfter.has(index)).map((at) => ({ at, inserted: at < lastSurvivor })),
-    reordered: kept.some((pair, index) => index > 0 && pair.after < (kept[index - 1]?.after ?? -1)),
+    removed: gone.filter((index) => !renamed.some((pair) => pair.before === index)),
+    added: come.filter((index) => !renamedAfter.has(index)).map((at) => ({ at, inserted: at < last })),
+    reordered: isReordered(partner),
   };
 }
 
-/** Law 5: a rename is claimed only when exactly one removed and one added member have one type and the same neighbours. */
-function claimRenames(
-  before: readonly string[],
-  after: readonly string[],
-  kept: readonly { before: number; after: number }[],
-  gone: readonly number[],
-  come: readonly number[],
-  typeKey: (side: "before" | "after", index: number) => string,
-): { before: number; after: number }[] {
-  if (gone.length === 0 || come.length === 0) return [];
-  const place = {
-    before: neighbours(before, new Set(kept.map((pair) => pair.before))),
-    after: neighbours(after, new Set(kept.map((pair) => pair.after))),
-  };
-  const candidates = new Map<string, { gone: number[]; come: number[] }>();
-  const enter = (side: "before" | "after", list: "gone" | "come", index: number) => {
-    const key = JSON.stringify([place[side][index], typeKey(side, index)]);
-    const entry = candidates.get(key) ?? { gone: [], come: [] };
-    entry[list].push(index);
-    candidates.set(key, entry);
-  };
-  for (const index of gone) enter("before", "gone", index);
-  for (const index of come) enter("after", "come", index);
-  return [...candidates.values()].flatMap(({ gone: [from, ...others], come: [to, ...more] }) =>
-    from === undefined || to === undefined || others.length + more.length > 0 ? [] : [{ before: from, after: to }],
-  );
-}
-
-/** For each member the nearest surviving key above and below it, as one text. */
-function neighbours(keys: readonly string[], survives: ReadonlySet<number>): string[] {
-  const above: (string | null)[] = [];
-  let last: string | null = null;
-  keys.forEach((key, index) => {
-    above.push(last);
-    if (survives.has(index)) last = key;
-  });
-  const below: (string | null)[] = [];
-  last = null;
-  for (let index = keys.length - 1; index >= 0; index--) {
-    below[index] = last;
-    if (survives.has(index)) last = keys[index] ?? null;
+/** Mostly both lists agree, or one has a member more; a map is made only once they do not. */
+function pairByKey(before: readonly string[], after: readonly string[]): Int32Array {
+  const partner = new Int32Array(before.length).fill(-1);
+  let index: Map<string, number> | null = null;
+  let next = 0;
+  for (let at = 0; at < before.length; at++) {
+    const key = before[at] ?? "";
+    if (after[next] !== key) {
+      index ??= new Map(after.map((each, position) => [each, position]));
+      const found = index.get(key);
+      if (found === undefined) continue;
+      next = found;
+    }
+    partner[at] = next++;
   }
-  return keys.map((_, index) => JSON.stringify([above[index], below[index]]));
+  return partner;
+}
+
+function indexesOf(values: Int32Array | Uint8Array, isWanted: (value: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < values.length; at++) if (isWanted(values[at] ?? 0)) found.push(at);
+  return found;
+}
+
+function lastSurvivor(taken: Uint8Array, renamedAfter: ReadonlySet<number>): number {
+  let at = taken.length - 1;
+  while (at >= 0 && taken[at] === 0 && !renamedAfter.has(at)) at--;
+  return at;
+}
+
+function isReordered(partner: Int32Array): boolean {
+  let highest = -1;
+  for (const at of partner) {
+    if (at === -1) continue;
+    if (at < highest) return true;
+    highest = at;
+  }
+  return false;
 }

@@ -1,12 +1,12 @@
 import type { Contract } from "@schema-gate/contract";
 import fastJsonPatch from "fast-json-patch";
 import type { Change } from "../change.js";
-import { canonicalDocuments } from "./canonical-document.js";
+import { canonicalDocuments, type DocumentScope } from "./canonical-document.js";
 import { fact } from "./facts.js";
 
 /** The RFC 6902 patch between two contracts of one view, over the columns that differ at all. */
 export function contractPatch(before: Contract, after: Contract): { path: string; op: string }[] {
-  const documents = canonicalDocuments(before, after, differingColumns(before, after));
+  const documents = canonicalDocuments(before, after, differences(before, after));
   return fastJsonPatch.compare(documents.before as object, documents.after as object);
 }
 
@@ -18,13 +18,8 @@ export function unrecognisedChanges(before: Contract, after: Contract, changes: 
     .map((operation) => {
       const text = JSON.stringify(operation);
       const place = { view: after, anchor: { side: "after", column: null } } as const;
-      return fact("unrecognised", place, {
-        path: "",
-        before: null,
-        after: text,
-        covers: [operation.path],
-        operation: text,
-      });
+      const covered = [operation.path];
+      return fact("unrecognised", place, { path: "", before: null, after: text, covers: covered, operation: text });
     });
 }
 
@@ -35,21 +30,28 @@ function isCovered(path: string, covers: ReadonlySet<string>): boolean {
   return false;
 }
 
-function differingColumns(before: Contract, after: Contract): Set<string> {
-  const afterByName = new Map(after.columns.map((column) => [column.name, column]));
-  const differing = new Set<string>();
+/** Looks at every column of both sides on its own account, not at what detection found. */
+function differences(before: Contract, after: Contract): DocumentScope {
+  const places = new Map(after.columns.map((column, index) => [column.name, index]));
+  const columns = new Set<string>();
+  let order = false;
+  let highest = -1;
   for (const column of before.columns) {
-    const other = afterByName.get(column.name);
+    const at = places.get(column.name);
+    const other = at === undefined ? undefined : after.columns[at];
     if (
       !other ||
       other.type !== column.type ||
       other.nullable !== column.nullable ||
       other.comment !== column.comment
     ) {
-      differing.add(column.name);
+      columns.add(column.name);
     }
-    if (other) afterByName.delete(column.name);
+    if (at === undefined) continue;
+    places.delete(column.name);
+    if (at < highest) order = true;
+    highest = Math.max(highest, at);
   }
-  for (const name of afterByName.keys()) differing.add(name);
-  return differing;
+  for (const name of places.keys()) columns.add(name);
+  return { columns, order };
 }

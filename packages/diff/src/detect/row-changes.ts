@@ -23,15 +23,24 @@ export function rowChanges(
     fieldType(rows[side], index),
   );
   return [
-    ...members.kept.flatMap((pair) => {
-      const [from, to, step] = [before[pair.before], after[pair.after], rows.before.steps[pair.before]];
-      return from && to && step ? typeChanges(from.type, to.type, deeper(at, step), facts) : [];
-    }),
+    ...keptFields(rows, members, at, facts),
     ...members.renamed.map((pair) => renamedField(rows, pair, at, facts)),
     ...members.removed.map((index) => removedField(rows.before, index, at, facts)),
     ...members.added.map((added) => addedField(rows, added, at, facts)),
     ...(members.reordered ? [reorderedFields(rows, members, at, facts)] : []),
   ];
+}
+
+function keptFields(
+  rows: { before: Row; after: Row },
+  { partner }: MemberChanges,
+  at: TypePath,
+  facts: Facts,
+): Change[] {
+  return rows.before.fields.flatMap((field, index) => {
+    const other = rows.after.fields[partner[index] ?? -1];
+    return other ? typeChanges(field.type, other.type, deeper(at, stepAt(rows.before, index)), facts) : [];
+  });
 }
 
 function rowOf(fields: readonly RowField[]): Row {
@@ -109,8 +118,8 @@ function reorderedFields(
 ): Change {
   const names = (row: Row, indexes: readonly number[]) =>
     JSON.stringify(indexes.map((index) => fieldKey(stepAt(row, index)).replace(/^\./, "")));
-  const before = members.kept.map((pair) => pair.before);
-  const after = members.kept.map((pair) => pair.after).sort((one, other) => one - other);
+  const before = [...members.partner.keys()].filter((index) => members.partner[index] !== -1);
+  const after = [...members.partner].filter((index) => index !== -1).sort((one, other) => one - other);
   return fact("fields-reordered", facts, {
     path: printPath(at),
     before: names(rows.before, before),
