@@ -1,11 +1,12 @@
-import type { Contract } from "../contract.js";
+import type { Column, Contract } from "../contract.js";
 import { JsonCursor } from "../json-text/json-cursor.js";
 import { JsonTextError } from "../json-text/json-text-error.js";
 import { parseJson } from "../json-text/parse-json.js";
 import { UserError } from "../user-error.js";
+import { isCanonicalView } from "./canonical-view.js";
 import { readFormatVersion } from "./format-version.js";
 import { scanBundle } from "./scan-bundle.js";
-import { snapshotSchema } from "./snapshot-schema.js";
+import { type SnapshotFile, snapshotSchema } from "./snapshot-schema.js";
 import { scanView, type ViewText } from "./view-text.js";
 
 /** Finds the one view of a snapshot file. Throws a UserError naming `file`, line and reason. */
@@ -34,11 +35,15 @@ export function locateViews(
 export function readView(bytes: Buffer, at: ViewText, file: string): Contract {
   return inFile(file, () => {
     const value = parseJson(bytes, at.start, at.end, at.line);
-    readFormatVersion(value, at.line);
-    const parsed = snapshotSchema.safeParse(value);
-    if (!parsed.success) throw invalid(parsed.error.issues[0], at);
-    return toContract(parsed.data, at);
+    return toContract(isCanonicalView(value) ? value : validate(value, at), at);
   });
+}
+
+function validate(value: unknown, at: ViewText): SnapshotFile {
+  readFormatVersion(value, at.line);
+  const parsed = snapshotSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues[0], at);
 }
 
 /** Reads one snapshot file given as text. Throws a UserError naming `file`, line and reason. */
@@ -47,21 +52,30 @@ export function parseSnapshotText(text: string, file: string): Contract {
   return readView(bytes, locateView(bytes, file), file);
 }
 
-function toContract({ formatVersion: _, ...view }: ReturnType<typeof snapshotSchema.parse>, at: ViewText): Contract {
-  const seen = new Set<string>();
-  const columns = view.columns.map((column, index) => {
-    const name = column.name.toLowerCase();
-    if (seen.has(name)) throw textError(`the column ${JSON.stringify(name)} stands twice`, at, index);
-    seen.add(name);
-    return name === column.name ? column : { ...column, name };
-  });
+function toContract(view: SnapshotFile, at: ViewText): Contract {
+  const { kind, security, comment, definition } = view;
   return {
-    ...view,
-    columns,
     catalog: view.catalog.toLowerCase(),
     schema: view.schema.toLowerCase(),
     name: view.name.toLowerCase(),
+    kind,
+    security,
+    comment,
+    columns: foldNames(view.columns, at),
+    definition,
   };
+}
+
+function foldNames(columns: readonly Column[], at: ViewText): readonly Column[] {
+  const seen = new Set<string>();
+  let folded = columns;
+  columns.forEach((column, index) => {
+    const name = column.name.toLowerCase();
+    if (seen.has(name)) throw textError(`the column ${JSON.stringify(name)} stands twice`, at, index);
+    seen.add(name);
+    if (name !== column.name) folded = folded.with(index, { ...column, name });
+  });
+  return folded;
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };

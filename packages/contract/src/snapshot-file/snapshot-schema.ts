@@ -22,3 +22,6 @@ export const snapshotSchema = z.strictObject({
   columns: z.array(columnSchema).describe("In Trino's order."),
   definition: unknownOr(z.string()),
 });
+
+/** A snapshot file, read. */
+export type SnapshotFile = z.infer<typeof snapshotSchema>;

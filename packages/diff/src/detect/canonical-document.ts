@@ -59,14 +59,18 @@ function columnDocuments(before: Contract, after: Contract, only?: ReadonlySet<s
 }
 
 function columnDocument(before: Column | undefined, after: Column | undefined): Partial<Documents> {
-  const types = typeDocuments(before?.type ?? null, after?.type ?? null);
-  const nullableBefore = after && after.nullable === null ? null : (before?.nullable ?? null);
+  // What only one side has is one operation, whatever it holds: its text will do.
+  if (!before || !after) {
+    return { ...(before && { before: before.type }), ...(after && { after: after.type }) };
+  }
+  const types = typeDocuments(before.type, after.type);
+  const comments = before.comment === after.comment ? () => null : descriptionMeaning;
   return {
-    ...(before && {
-      before: { type: types.before, nullable: nullableBefore, comment: descriptionMeaning(before.comment) },
-    }),
-    ...(after && {
-      after: { type: types.after, nullable: after.nullable, comment: descriptionMeaning(after.comment) },
-    }),
+    before: {
+      type: types.before,
+      nullable: after.nullable === null ? null : before.nullable,
+      comment: comments(before.comment),
+    },
+    after: { type: types.after, nullable: after.nullable, comment: comments(after.comment) },
   };
 }

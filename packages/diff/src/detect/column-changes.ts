@@ -1,9 +1,10 @@
-import { type Column, type Contract, nameLabel, parseType, printType, type TrinoType } from "@schema-gate/contract";
+import { type Column, type Contract, nameLabel, printType, type TrinoType } from "@schema-gate/contract";
 import type { Change } from "../change.js";
 import type { Anchor } from "../finding.js";
 import { fact } from "./facts.js";
 import { compareMembers, type MemberChanges, type MemberPair } from "./members.js";
 import { columnPointer } from "./path.js";
+import { readType } from "./read-type.js";
 import { typeChanges } from "./type-changes.js";
 import { UnreadableType } from "./unreadable-type.js";
 import { descriptionChanges } from "./view-changes.js";
@@ -25,14 +26,14 @@ function compareColumns(before: Contract, after: Contract): MemberChanges {
   return compareMembers(
     before.columns.map((column) => column.name),
     after.columns.map((column) => column.name),
-    (side, index) => printType(readType(sides[side], side, index)),
+    (side, index) => printType(typeOf(sides[side], side, index)),
   );
 }
 
-function readType(contract: Contract, side: "before" | "after", index: number): TrinoType {
+function typeOf(contract: Contract, side: "before" | "after", index: number): TrinoType {
   const { type } = columnAt(contract, index);
   try {
-    return parseType(type);
+    return readType(type);
   } catch (error) {
     throw new UnreadableType(contract, side, index, error as Error);
   }
@@ -66,8 +67,8 @@ function keptColumn(before: Contract, after: Contract, pair: MemberPair): Change
     from.type === to.type
       ? []
       : typeChanges(
-          readType(before, "before", pair.before),
-          readType(after, "after", pair.after),
+          typeOf(before, "before", pair.before),
+          typeOf(after, "after", pair.after),
           { column: to.name, steps: [] },
           facts,
         );
@@ -110,14 +111,14 @@ function renamedColumn(before: Contract, after: Contract, pair: MemberPair): Cha
       covers: [columnPointer(from.name), columnPointer(to.name)],
       name: from.name,
       to: to.name,
-      type: printType(readType(before, "before", pair.before)),
+      type: printType(typeOf(before, "before", pair.before)),
     },
   );
 }
 
 function removedColumn(before: Contract, after: Contract, index: number): Change {
   const { name } = columnAt(before, index);
-  const type = printType(readType(before, "before", index));
+  const type = printType(typeOf(before, "before", index));
   const shared = { path: nameLabel(name), before: type, after: null, covers: [columnPointer(name)], name, type };
   return fact(
     "column-removed",
@@ -138,7 +139,7 @@ function survivorAbove(before: Contract, after: Contract, index: number): number
 
 function addedColumn(after: Contract, added: MemberChanges["added"][number]): Change {
   const { name } = columnAt(after, added.at);
-  const type = printType(readType(after, "after", added.at));
+  const type = printType(typeOf(after, "after", added.at));
   return fact(
     "column-added",
     { view: after, anchor: { side: "after", column: added.at } },

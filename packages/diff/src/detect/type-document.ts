@@ -1,13 +1,14 @@
-import { parseType, printType, type TrinoType } from "@schema-gate/contract";
+import { printType, type TrinoType } from "@schema-gate/contract";
 import { fieldKey, fieldSteps } from "./fields.js";
+import { readType } from "./read-type.js";
 
 export type Json = string | boolean | null | { readonly [key: string]: Json } | readonly Json[];
 
 /** Two type texts of one column as documents; equal texts are equal types, so only what differs is parsed. */
-export function typeDocuments(before: string | null, after: string | null): { before: Json; after: Json } {
+export function typeDocuments(before: string, after: string): { before: Json; after: Json } {
   if (before === after) return { before, after };
-  const [from, to] = [before === null ? null : parseType(before), after === null ? null : parseType(after)];
-  return { before: from && typeDocument(from, to), after: to && typeDocument(to, from) };
+  const [from, to] = [readType(before), readType(after)];
+  return { before: typeDocument(from, to), after: typeDocument(to, from) };
 }
 
 /** `other` is the type in the same place on the other side: only fields both have take part in the order. */
