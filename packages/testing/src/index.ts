@@ -1,1 +1,3 @@
-export {};
+export { golden } from "./golden.js";
+export { onEachTrino } from "./on-each-trino.js";
+export { type TestServer, testServers } from "./test-servers.js";

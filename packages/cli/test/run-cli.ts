@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "@jest/globals";
+import { main } from "../src/main.js";
+
+/** What one run of `schema-diff` printed and returned. */
+export interface CliRun {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `schema-diff` in this process, as a pipe would see it, on 2026-11-22. */
+export async function runCli(cwd: string, ...argv: readonly string[]): Promise<CliRun> {
+  const written = { out: "", err: "" };
+  const output = (name: "out" | "err") => ({
+    isTerminal: false,
+    width: null,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const code = await main(argv, { out: output("out"), err: output("err"), env: {}, cwd, today: () => "2026-11-22" });
+  return { code, ...written };
+}
+
+/** A folder that is gone when the test file has run. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "schema-gate-cli-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes a `schema-gate.yaml` whose only profile is this server and schema, which is public. */
+export function writeConfig(folder: string, server: string, schema: string): void {
+  const config = {
+    formatVersion: 1,
+    publicSchemas: [schema],
+    profiles: { sandbox: { server, catalog: "awsdatacatalog", schemas: [schema], user: "schema-gate" } },
+  };
+  // JSON is YAML.
+  writeFileSync(join(folder, "schema-gate.yaml"), JSON.stringify(config));
+}
