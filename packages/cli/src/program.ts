@@ -118,7 +118,7 @@ function judging(command: Command, io: Io): Command {
         "risky",
       ]),
     )
-    .option("--as-of <date>", "judge as if today were this day (default: today, UTC)", io.today());
+    .option("--as-of <date>", "judge as if today (UTC) were this day", io.today());
 }
 
 function example(...lines: string[]): string {

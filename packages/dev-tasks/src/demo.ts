@@ -24,14 +24,14 @@ const scenes: readonly Scene[] = [
   {
     title: "A team adds a column at the end of a view",
     exitCode: 0,
-    edit: editColumns(finished, (columns) => [...columns, column("pod_id", "varchar")]),
+    edit: editColumns(finished, (columns) => [...columns, column("retry_reason", "varchar")]),
   },
   {
     title: "A team adds a column in the middle of a view",
     exitCode: 0,
     edit: editColumns(finished, (columns) => [
       ...columns.slice(0, 5),
-      column("pod_id", "varchar"),
+      column("retry_reason", "varchar"),
       ...columns.slice(5),
     ]),
   },

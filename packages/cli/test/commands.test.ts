@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { rules } from "@schema-gate/diff";
+import { golden } from "@schema-gate/testing";
+import { runCli, temporaryFolder } from "./run-cli.js";
+
+const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+test("--version prints the version of the package", async () => {
+  expect(await runCli(".", "--version")).toEqual({ code: 0, out: `${manifest.version}\n`, err: "" });
+});
+
+test.each([[], ["diff"], ["check"], ["snapshot"], ["drift"], ["rules"], ["explain"]])(
+  "help of %s",
+  async (...command) => {
+    const { code, out, err } = await runCli(".", ...command, "--help");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toBe(golden(new URL(`golden/help-${command[0] ?? "all"}.txt`, import.meta.url), out));
+  },
+);
+
+test("rules lists the whole catalogue, as text and as JSON", async () => {
+  const asText = await runCli(".", "rules");
+  expect(
+    asText.out
+      .trim()
+      .split("\n")
+      .map((line) => line.split(/ +/)[1]),
+  ).toEqual(rules.map((rule) => rule.id));
+  const asJson = await runCli(".", "rules", "--format", "json");
+  expect(JSON.parse(asJson.out).map((rule: { id: string }) => rule.id)).toEqual(rules.map((rule) => rule.id));
+});
+
+test.each(rules.map((rule) => rule.id))("explain %s", async (id) => {
+  const { code, out, err } = await runCli(".", "explain", id);
+  expect([code, err]).toEqual([0, ""]);
+  expect(out.split("\n")[0]).toBe(`${rules.find((rule) => rule.id === id)?.title} (${id})`);
+});
+
+test("a rule that does not exist exits 2 and suggests one that does", async () => {
+  expect(await runCli(".", "explain", "column-dropped")).toEqual({
+    code: 2,
+    out: "",
+    err: 'schema-diff: There is no rule "column-dropped". Did you mean column-added or column-array-dissolved or column-array-introduced? schema-diff rules lists all.\n',
+  });
+});
+
+test.each([
+  ["no such command", ["frobnicate"]],
+  ["no sides", ["diff"]],
+  ["no such format", ["diff", "a", "b", "--format", "pdf"]],
+  ["no such day", ["diff", "a", "b", "--as-of", "yesterday"]],
+  ["no such impact", ["check", "--fail-on", "neutral"]],
+  ["no profile", ["snapshot"]],
+])("%s exits 2 and prints nothing to standard output", async (_, argv) => {
+  const { code, out, err } = await runCli(temporaryFolder(), ...argv);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).not.toBe("");
+});
