@@ -1,0 +1,31 @@
+import type { Security, ViewName } from "@schema-gate/contract";
+import * as z from "zod";
+import { TrinoError } from "../trino/trino-error.js";
+import type { TrinoPort } from "../trino/trino-port.js";
+import { readRows } from "./read-rows.js";
+import { qualifiedName } from "./sql-text.js";
+
+/** With whose rights a view reads; `null` when the user may not see it (that takes more than reading the view). */
+export async function readSecurity(port: TrinoPort, view: ViewName): Promise<Security | null> {
+  try {
+    const rows = await readRows(port, `SHOW CREATE VIEW ${qualifiedName(view)}`, z.tuple([z.string()]));
+    return parseSecurity(rows[0]?.[0] ?? "");
+  } catch (error) {
+    if (error instanceof TrinoError && error.errorName === "PERMISSION_DENIED") return null;
+    throw error;
+  }
+}
+
+const NAME = String.raw`(?:"[^"]*(?:""[^"]*)*"|[^\s".]+)`;
+// Versions differ in how they print a comment that is not plain ASCII: as it is, or as U&'…'.
+const COMMENT = "COMMENT (?:U&)?'[^']*(?:''[^']*)*'";
+const HEAD = new RegExp(
+  String.raw`^\s*CREATE VIEW ${NAME}(?:\.${NAME}){0,2}\s+(?:${COMMENT}\s+)?(?:SECURITY (DEFINER|INVOKER)\s+)?(?:WITH \(|AS\s)`,
+);
+
+/** Reads the SECURITY clause of what SHOW CREATE VIEW prints; without one a view has its definer's rights. */
+export function parseSecurity(createView: string): Security | null {
+  const head = HEAD.exec(createView);
+  if (head === null) return null;
+  return head[1] === "INVOKER" ? "invoker" : "definer";
+}

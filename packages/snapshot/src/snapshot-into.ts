@@ -1,0 +1,59 @@
+import { type Profile, type ViewName, viewLabel } from "@schema-gate/contract";
+import { sortedByName } from "./by-name.js";
+import { committedViews } from "./files/committed-views.js";
+import { type Replaced, replaceSnapshots } from "./files/replace-snapshots.js";
+import { withSnapshotLock } from "./files/snapshot-lock.js";
+import { namingFiles } from "./files/write-snapshots.js";
+import { confirmGone } from "./live/confirm-gone.js";
+import { type Broken, type SnapshotProgress, takeSnapshot } from "./live/take-snapshot.js";
+import { refuseSharpFall } from "./sharp-fall.js";
+import type { TrinoPort } from "./trino/trino-port.js";
+
+/** How a snapshot is to be taken. */
+export interface SnapshotIntoOptions {
+  /** Believe that many views are gone at once (`--accept-removals`). */
+  readonly acceptRemovals?: boolean;
+  readonly onProgress?: (progress: SnapshotProgress) => void;
+}
+
+/** What a snapshot changed below `root`, each list sorted by name; files of broken views were left alone. */
+export interface SnapshotOutcome extends Replaced {
+  readonly broken: readonly Broken[];
+  readonly serverVersion: string;
+}
+
+/**
+ * Live Trino into the snapshot files below `root` (the folder `snapshots`). Nothing is written before everything has been
+ * read. With `broken` not empty the whole could not be checked: the caller names each and exits 3. Throws a UserError.
+ */
+export async function snapshotInto(
+  port: TrinoPort,
+  profile: Pick<Profile, "catalog" | "schemas">,
+  root: string,
+  { acceptRemovals = false, onProgress }: SnapshotIntoOptions = {},
+): Promise<SnapshotOutcome> {
+  return await namingFiles(() =>
+    withSnapshotLock(root, async () => {
+      const committed = await committedOf(root, profile);
+      const { contracts, broken, serverVersion } = await takeSnapshot(port, {
+        ...profile,
+        ...(onProgress && { onProgress }),
+      });
+      const seen = new Set([...contracts, ...broken.map(({ view }) => view)].map(viewLabel));
+      const missing = committed.filter((view) => !seen.has(viewLabel(view)));
+      const { gone, doubtful } = await confirmGone(port, missing);
+      if (!acceptRemovals) refuseSharpFall(committed.length, gone);
+      const replaced = await replaceSnapshots(root, contracts, gone);
+      return { ...replaced, broken: sortedByName([...broken, ...doubtful], ({ view }) => view), serverVersion };
+    }),
+  );
+}
+
+async function committedOf(
+  root: string,
+  { catalog, schemas }: Pick<Profile, "catalog" | "schemas">,
+): Promise<ViewName[]> {
+  const names = new Set(schemas.map((schema) => schema.toLowerCase()));
+  const views = await Promise.all([...names].map((schema) => committedViews(root, catalog.toLowerCase(), schema)));
+  return sortedByName(views.flat(), (view) => view);
+}

@@ -1,0 +1,59 @@
+import { exchangePage } from "./exchange-page.js";
+import { redact } from "./redact.js";
+import type { StatementContext } from "./statement-context.js";
+import type { StatementPage } from "./statement-page.js";
+import { createRequestedClient, type SendRequest } from "./trino-client-requests.js";
+import { TrinoError } from "./trino-error.js";
+import type { QueryResult, ResultColumn } from "./trino-port.js";
+
+/** Runs one statement to its last page or until `signal` aborts; whatever is given up is cancelled on the server. */
+export async function runStatement(context: StatementContext, sql: string, signal: AbortSignal): Promise<QueryResult> {
+  const rows: (readonly unknown[])[] = [];
+  let columns: readonly ResultColumn[] = [];
+  let next: string | null = null;
+  const client = createRequestedClient(context.connection, async (request, send) => {
+    const page = await exchangePage({ context, request, send, signal });
+    next = page.nextUri ?? null;
+    // Read here and not from the iterator: that one passes over a first reply, its rows and its error.
+    if (page.error) throw failedStatement(page, page.error, context);
+    for (const row of page.data ?? []) rows.push(row);
+    columns = page.columns ?? columns;
+    return page;
+  });
+  try {
+    const pages = await client.query(sql);
+    while (!(await pages.next()).done);
+    return { columns, rows };
+  } catch (error) {
+    if (next !== null) await cancel(context, next, client.send);
+    signal.throwIfAborted();
+    throw error;
+  }
+}
+
+function failedStatement(
+  page: StatementPage,
+  { message, errorName, errorType, errorLocation }: NonNullable<StatementPage["error"]>,
+  context: StatementContext,
+): TrinoError {
+  return new TrinoError({
+    message: redact(message, context.connection.secrets),
+    errorName,
+    errorType,
+    queryId: page.id,
+    location: errorLocation ? { line: errorLocation.lineNumber, column: errorLocation.columnNumber } : null,
+  });
+}
+
+/** How long the server may take to note that we are gone. */
+const CANCEL_MILLISECONDS = 5000;
+
+async function cancel({ settings, logger }: StatementContext, next: string, send: SendRequest): Promise<void> {
+  try {
+    const signal = AbortSignal.timeout(CANCEL_MILLISECONDS);
+    await send({ ...settings.for("DELETE"), method: "DELETE", url: next, signal });
+  } catch {
+    // Only a courtesy: the server drops a query nobody asks about by itself, and the real failure is already on its way.
+    logger.warn({}, "Trino could not be told that its query is no longer wanted");
+  }
+}
