@@ -29,7 +29,8 @@ function sources(name: string): { file: string; text: string }[] {
 
 /** Every module a source imports, statically or not. */
 function imports(text: string): string[] {
-  return [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+  const statements = text.matchAll(/^(?:import\s|(?:import|export)\s[\w\s{},*]*\bfrom\s+)"([^"]+)";|\bimport\("([^"]+)"\)/gm);
+  return [...statements].map((match) => match[1] ?? match[2] ?? "");
 }
 
 test("every package has its place in the layers", () => {
