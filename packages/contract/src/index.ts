@@ -13,7 +13,7 @@ export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.
 export { printBundle, printSnapshot } from "./snapshot-file/print-snapshot.js";
 export { locateView, locateViews, parseSnapshotText, readView } from "./snapshot-file/read-snapshot.js";
 export { snapshotPath } from "./snapshot-file/snapshot-path.js";
-export type { ViewText } from "./snapshot-file/view-text.js";
+export { linesOfColumn, type ViewText } from "./snapshot-file/view-text.js";
 export { MAX_TYPE_DEPTH } from "./trino-type/max-type-depth.js";
 export { parseDisplayType } from "./trino-type/parse-display-type.js";
 export { canonicalType, parseType } from "./trino-type/parse-type.js";

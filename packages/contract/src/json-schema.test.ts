@@ -8,5 +8,5 @@ test.each([
   ["schema-gate.v1.schema.json", configJsonSchema],
   ["waiver.v1.schema.json", waiverJsonSchema],
 ])("the published %s is what the code reads (else run pnpm generate)", (file, schema) => {
-  expect(published(file)).toBe(`${JSON.stringify(schema(), null, 2)}\n`);
+  expect(JSON.parse(published(file))).toEqual(JSON.parse(JSON.stringify(schema())));
 });

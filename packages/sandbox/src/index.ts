@@ -1,1 +1,11 @@
-export {};
+export {
+  type AvailableSandbox,
+  availableSandboxes,
+  type MissingSandbox,
+  type SandboxAvailability,
+} from "./available-sandboxes.js";
+export { publishDevProdLive } from "./dev-prod-live/publish-dev-prod-live.js";
+export { runSql, SqlRefused } from "./query/run-sql.js";
+export type { Sandbox, SandboxOptions, SandboxSource } from "./sandbox.js";
+export { sandboxCatalogs } from "./server/server-files.js";
+export { startSandbox } from "./start-sandbox.js";

@@ -3,6 +3,8 @@ import { walkElements, walkMembers } from "./members.js";
 
 /** JSON.parse of the bytes from `start` to `end`, whose errors say the line and column; `line` is the line `start` is on. */
 export function parseJson(bytes: Buffer, start: number, end: number, line: number): unknown {
+  // JSON.parse needs some hundred bytes for each level: a megabyte of brackets it bears, a file full of them it does not.
+  if (end - start > 1 << 20) new JsonCursor(bytes.subarray(0, end), start, line).skipValue();
   try {
     return JSON.parse(bytes.toString("utf8", start, end));
   } catch (error) {

@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { Contract } from "../contract.js";
 import { UserError } from "../user-error.js";
 import { printBundle, printSnapshot } from "./print-snapshot.js";
-import { locateViews, parseSnapshotText, readView } from "./read-snapshot.js";
+import { locateView, locateViews, parseSnapshotText, readView } from "./read-snapshot.js";
+import { linesOfColumn } from "./view-text.js";
 
 const tasks: Contract = {
   catalog: "awsdatacatalog",
@@ -45,7 +46,11 @@ test("what is printed is read back the same, as a file and in a bundle", () => {
     tasks,
     { ...tasks, name: "b_v1", columns: [] },
   ]);
-  expect(views[0]?.columnLines).toEqual([13, 13, 14, 14]);
+  expect(views.flatMap((view) => view.columns)).toEqual([{ first: 9 }, { first: 9 }]);
+  expect(views[0] && [linesOfColumn(views[0], 0), linesOfColumn(views[0], 1)]).toEqual([
+    { line: 13, endLine: 13 },
+    { line: 14, endLine: 14 },
+  ]);
 });
 
 test("an absent key means unknown, and names fold to lower case", () => {
@@ -71,6 +76,25 @@ test("a view that stands in the twin bundle too is taken over, with its lines mo
   const alone = locateViews(after, "after.json");
   expect(beside.map(({ twin: _, ...view }) => view)).toEqual(alone);
   expect(beside.map((view) => view.twin?.name ?? null)).toEqual([null, "evergreen_tasks_v1"]);
+});
+
+test("a view laid out by somebody else is read the same, and its columns stand where they stand", () => {
+  const text = JSON.stringify({ formatVersion: 1, ...tasks }, null, 3);
+  expect(parseSnapshotText(text, "t.json")).toEqual(tasks);
+  const located = locateView(Buffer.from(text), "t.json");
+  expect([linesOfColumn(located, 0), linesOfColumn(located, 1)]).toEqual([
+    { line: 10, endLine: 15 },
+    { line: 16, endLine: 21 },
+  ]);
+});
+
+test("a second name hidden at the end of a printed line is refused", () => {
+  const text = printSnapshot(tasks).replace('"comment": "One', '"name": "other", "comment": "One');
+  const moved = printSnapshot(tasks).replace('"kind": "view",', '"kind": "view", "name": "other",');
+  expect(() => parseSnapshotText(text, "t.json")).toThrow('the key "name" stands twice in one object');
+  expect(() => parseSnapshotText(moved, "t.json")).toThrow(
+    new UserError("usage", 'Cannot read t.json: the key "name" stands twice (line 1)'),
+  );
 });
 
 const view = (members: string) => `{"formatVersion":1,"catalog":"c","schema":"s","name":"v",${members}}`;

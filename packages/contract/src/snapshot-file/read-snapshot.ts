@@ -7,7 +7,7 @@ import { isCanonicalView } from "./canonical-view.js";
 import { readFormatVersion } from "./format-version.js";
 import { scanBundle } from "./scan-bundle.js";
 import { type SnapshotFile, snapshotSchema } from "./snapshot-schema.js";
-import { scanView, type ViewText } from "./view-text.js";
+import { linesOfColumn, scanView, type ViewText } from "./view-text.js";
 
 /** Finds the one view of a snapshot file. Throws a UserError naming `file`, line and reason. */
 export function locateView(bytes: Buffer, file: string): ViewText {
@@ -35,7 +35,9 @@ export function locateViews(
 export function readView(bytes: Buffer, at: ViewText, file: string): Contract {
   return inFile(file, () => {
     const value = parseJson(bytes, at.start, at.end, at.line);
-    return toContract(isCanonicalView(value) ? value : validate(value, at), at);
+    const view = isCanonicalView(value) ? value : validate(value, at);
+    requireName(view, at);
+    return toContract(view, at);
   });
 }
 
@@ -50,6 +52,13 @@ function validate(value: unknown, at: ViewText): SnapshotFile {
 export function parseSnapshotText(text: string, file: string): Contract {
   const bytes = Buffer.from(text);
   return readView(bytes, locateView(bytes, file), file);
+}
+
+/** The last of two equal keys wins in JSON.parse, and the first was seen when the file was scanned. */
+function requireName(view: SnapshotFile, at: ViewText): void {
+  for (const key of ["catalog", "schema", "name"] as const) {
+    if (view[key].toLowerCase() !== at[key]) throw textError(`the key "${key}" stands twice`, at, null);
+  }
 }
 
 function toContract(view: SnapshotFile, at: ViewText): Contract {
@@ -88,7 +97,7 @@ function invalid(issue: Issue | undefined, at: ViewText): JsonTextError {
 }
 
 function textError(reason: string, at: ViewText, column: number | null): JsonTextError {
-  const line = column === null ? at.line : (at.columnLines[2 * column] ?? at.line);
+  const { line } = column === null ? at : linesOfColumn(at, column);
   return new JsonTextError(reason, line, null);
 }
 

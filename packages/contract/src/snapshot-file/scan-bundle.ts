@@ -58,8 +58,7 @@ function takeOver(cursor: JsonCursor, twin: ViewText): ViewText {
   const { offset: start, line } = cursor;
   const moved = line - twin.line;
   cursor.moveTo(start + twin.end - twin.start, twin.endLine + moved);
-  const columnLines = moved === 0 ? twin.columnLines : twin.columnLines.map((each) => each + moved);
-  return { ...twin, start, end: cursor.offset, line, endLine: cursor.line, columnLines, twin };
+  return { ...twin, start, end: cursor.offset, line, endLine: cursor.line, twin };
 }
 
 function nameKey(view: ViewText): string {

@@ -1,5 +1,6 @@
 import type { JsonCursor } from "../json-text/json-cursor.js";
 import { walkMembers } from "../json-text/members.js";
+import { scanPrintedView } from "./printed-view.js";
 
 /** Where one view's JSON object stands in its file; offsets in bytes, lines from 1. Nothing but its name is read yet. */
 export interface ViewText {
@@ -10,26 +11,43 @@ export interface ViewText {
   readonly end: number;
   readonly line: number;
   readonly endLine: number;
-  /** Two numbers for each element of `columns`, in order: the line it starts on and the line it ends on. */
-  readonly columnLines: readonly number[];
+  readonly columns: ColumnLines;
   /** The view of the other bundle that has the same bytes, where that is known. */
   readonly twin?: ViewText;
+}
+
+/**
+ * On which lines the columns stand, counted from the line the view starts on: either one after the other from `first`, as
+ * `printSnapshot` writes them, or two numbers for each, the line it starts on and the line it ends on.
+ */
+export type ColumnLines = { readonly first: number } | { readonly lines: readonly number[] };
+
+/** The lines a column stands on; those of the view's start when it has no such column. */
+export function linesOfColumn(view: ViewText, column: number): { line: number; endLine: number } {
+  const { columns, line } = view;
+  if ("first" in columns) return { line: line + columns.first + column, endLine: line + columns.first + column };
+  return { line: line + (columns.lines[2 * column] ?? 0), endLine: line + (columns.lines[2 * column + 1] ?? 0) };
 }
 
 /** Steps over one view's object and notes what it is called and where its columns stand. */
 export function scanView(cursor: JsonCursor): ViewText {
   cursor.peek();
+  return scanPrintedView(cursor) ?? scanAnyView(cursor);
+}
+
+function scanAnyView(cursor: JsonCursor): ViewText {
   const { offset: start, line } = cursor;
-  const columnLines: number[] = [];
+  const lines: number[] = [];
   const names: Record<"catalog" | "schema" | "name", string | null> = { catalog: null, schema: null, name: null };
   walkMembers(cursor, (key) => {
     if (key === "catalog" || key === "schema" || key === "name") names[key] = cursor.readString().toLowerCase();
-    else if (key === "columns" && cursor.peek() === 0x5b) cursor.skipNested(columnLines);
+    else if (key === "columns" && cursor.peek() === 0x5b) cursor.skipNested(lines);
     else cursor.skipValue();
   });
   const { catalog, schema, name } = names;
   if (catalog === null || schema === null || name === null) {
     throw cursor.error('a view needs the keys "catalog", "schema" and "name"');
   }
-  return { catalog, schema, name, start, end: cursor.offset, line, endLine: cursor.line, columnLines };
+  const columns = { lines: lines.map((each) => each - line) };
+  return { catalog, schema, name, start, end: cursor.offset, line, endLine: cursor.line, columns };
 }

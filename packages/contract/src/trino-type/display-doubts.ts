@@ -1,3 +1,4 @@
+import type { TrinoType } from "./trino-type.js";
 import { isKnownTypeName } from "./type-names.js";
 
 const COMMA = 0x2c;
@@ -28,15 +29,22 @@ export class DisplayDoubts {
     if (!isKnownTypeName(name)) this.note(offset);
   }
 
-  /** Old servers print one blank after a comma and none after a parenthesis: one more belongs to the name. */
-  noteFieldStart(offset: number): void {
-    const before = this.#text.charCodeAt(offset - 1);
-    const isTight = before === OPENING || before === COMMA;
-    if (!isTight && !(before === SPACE && this.#text.charCodeAt(offset - 2) === COMMA)) this.note(offset);
+  /** Words that make one type may as well be a name and a type: `interval day to second`. */
+  noteAnonymous(start: number, type: TrinoType): void {
+    if (!this.#isTight(start) || (type.kind === "scalar" && type.name.includes(" "))) this.note(start);
   }
 
-  /** Likewise one blank, and nothing else, stands between a name and its type. */
-  noteGap(nameEnd: number, typeStart: number): void {
-    if (typeStart !== nameEnd + 1 || this.#text.charCodeAt(nameEnd) !== SPACE) this.note(nameEnd);
+  /** A name at `start` to `end`, its type at `typeStart`: a blank too many belongs to the name. */
+  noteName(isQuoted: boolean, start: number, end: number, typeStart: number): void {
+    const isTight = this.#isTight(start) && typeStart === end + 1 && this.#text.charCodeAt(end) === SPACE;
+    if (!isTight) this.note(start);
+    else if (isQuoted) this.quotesNames = true;
+  }
+
+  /** Servers print a field right after the parenthesis, and after one blank or none behind a comma. */
+  #isTight(start: number): boolean {
+    const before = this.#text.charCodeAt(start - 1);
+    if (before === SPACE) return this.#text.charCodeAt(start - 2) === COMMA;
+    return before === OPENING || before === COMMA;
   }
 }

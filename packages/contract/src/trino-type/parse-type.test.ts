@@ -187,7 +187,7 @@ describe("parseType", () => {
     ["select", 0, 'Expected a type (reserved words must be in double quotes) at column 1, found "select".'],
     ["row(1a bigint)", 4, 'Expected a type at column 5, found "1a bigint)".'],
     ["varchar(1a)", 8, 'Expected a number (names that start with a digit must be quoted) at column 9, found "1a)".'],
-    ["varchar(-1)", 8, 'Expected a name, a type or punctuation at column 9, found "-1)".'],
+    ["varchar(-1)", 8, 'Expected a type (odd names must be in double quotes) at column 9, found "-1)".'],
     [
       "varchar(99999999999999999999)",
       8,
@@ -208,11 +208,11 @@ describe("parseType", () => {
     ["bigint /* x", 7, 'Expected the end of the comment that starts here at column 8, found "/* x".'],
     ["`a`", 0, 'Expected a name in double quotes at column 1, found "`a`".'],
     ['""', 0, 'Expected a type at column 1, found "\\"\\"".'],
-    ["a.b", 1, 'Expected a name, a type or punctuation at column 2, found ".b".'],
+    ["a.b", 1, 'Expected a type (odd names must be in double quotes) at column 2, found ".b".'],
     [
       "row(\u202Egr\u00F6\u00DFe bigint, b varchar, c date)",
       4,
-      'Expected a name, a type or punctuation at column 5, found "\\u202egr\\u00f6\\u00dfe bigint, b varch"….',
+      'Expected a type (odd names must be in double quotes) at column 5, found "\\u202egr\\u00f6\\u00dfe bigint, b varchar"….',
     ],
   ])("refuses %j", (text, offset, message) => {
     let thrown: unknown;

@@ -12,7 +12,7 @@ const SECOND_WORDS = new Set(["precision", "year", "month", "day", "hour", "minu
 /** Keywords of the type grammar that take a number and nothing else. */
 const DATE_TIME = /^(time|timestamp)( with time zone)?$/;
 
-/** `type` as canonical type text (design 2.1): `row(task_id varchar, "from" timestamp(3))`, `decimal(10,2)`. */
+/** `type` as canonical type text (design 2.1): `row(task_id varchar, "end" timestamp(3))`, `decimal(10,2)`. */
 export function printType(type: TrinoType): string {
   switch (type.kind) {
     case "array":

@@ -162,7 +162,7 @@ function readDisplay(text: string): TrinoType | null {
 }
 
 const named = (names: fc.Arbitrary<string>) => fc.oneof(fc.constant(null), names);
-const RUNS = { numRuns: 2_000 };
+const RUNS = { numRuns: 500 };
 
 describe("laws of types", () => {
   test("parse undoes print, for every type", () => {
@@ -208,14 +208,15 @@ describe("laws of types", () => {
   });
 
   test("what 479 and earlier print is never read as another type, whatever the names", () => {
-    // A comma and a blank in a name can make it look exactly like two fields: that case alone nobody can see.
-    const names = oddNames.filter((name) => !name.includes(", ") && name !== "");
+    // A name with `, ` can look exactly like two fields, one with quotes like a newer server's: nobody can see these.
+    const hides = (name: string) => name.includes(", ") || /^"|,.*"/s.test(name) || name === "";
+    const names = oddNames.filter((name) => !hides(name));
     fc.assert(
       fc.property(realTypes(named(names)), (type) => {
         const read = readDisplay(display(type, (name) => name));
         if (read !== null) expect(read).toEqual(type);
       }),
-      { numRuns: 5_000 },
+      RUNS,
     );
   });
 

@@ -56,7 +56,8 @@ export class TypeReader {
     const name = scanner.token === "quoted" ? scanner.name : scanner.word;
     const isQuoted = scanner.token === "quoted";
     this.#height = 1;
-    if (!isQuoted || name === "") this.#refuseNonNames("a type", name);
+    if (isQuoted && (name === "" || this.#doubts !== null)) scanner.fail("a type");
+    if (!isQuoted) this.#refuseNonNames("a type", name);
     scanner.advance();
     if (!isQuoted) {
       if (name === "row" && scanner.token === "(") return this.#readRow();
@@ -83,17 +84,14 @@ export class TypeReader {
     const doubts = this.#doubts;
     if (!isNamedField(scanner, doubts !== null)) {
       const type = this.#readType();
-      if (type.kind === "scalar" && type.name.includes(" ")) doubts?.note(start);
-      doubts?.noteFieldStart(start);
+      doubts?.noteAnonymous(start, type);
       return { name: null, type };
     }
     const isQuoted = scanner.token === "quoted";
     if (!isQuoted) this.#refuseNonNames("a name", scanner.word);
     const name = isQuoted || doubts !== null ? scanner.name : scanner.word;
     scanner.advance();
-    if (isQuoted && doubts !== null) doubts.quotesNames = true;
-    else doubts?.noteFieldStart(start);
-    if (!isQuoted) doubts?.noteGap(end, scanner.start);
+    doubts?.noteName(isQuoted, start, end, scanner.start);
     return { name, type: this.#readType() };
   }
 

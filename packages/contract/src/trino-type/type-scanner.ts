@@ -102,7 +102,7 @@ export class TypeScanner {
   #punctuation(code: number): Token {
     const token = PUNCTUATION.get(code);
     if (token !== undefined) return token;
-    return this.fail(code === BACKQUOTE ? "a name in double quotes" : "a name, a type or punctuation");
+    return this.fail(code === BACKQUOTE ? "a name in double quotes" : "a type (odd names must be in double quotes)");
   }
 
   #endOfWord(from: number): number {

@@ -1,0 +1,110 @@
+import type { JsonCursor } from "../json-text/json-cursor.js";
+import type { ViewText } from "./view-text.js";
+
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const keys = ["formatVersion", "catalog", "schema", "name", "kind", "security", "comment", "columns"];
+
+/**
+ * Steps over a view that stands as `printSnapshot` lays it out: a member a line, a column a line. A line feed cannot
+ * stand inside a JSON string, so the lines alone show where the view ends, four times as fast as reading every byte.
+ * Returns `null`, the cursor unmoved, at the first line that is not as expected.
+ */
+export function scanPrintedView(cursor: JsonCursor): ViewText | null {
+  const { bytes, offset: start, line } = cursor;
+  const lines = new Lines(bytes, start);
+  if (lines.length !== 1 || bytes[start] !== OPEN_BRACE) return null;
+  const values: string[] = [];
+  lines.next();
+  const indent = lines.indent();
+  for (const key of keys) {
+    const value = lines.member(indent, key);
+    if (value === null) return null;
+    // Only the three names are needed, and only when nothing in them is escaped.
+    if (key === "catalog" || key === "schema" || key === "name") values.push(lines.plainText(value) ?? "");
+    if (key !== "columns") lines.next();
+  }
+  const [catalog, schema, name] = values;
+  if (!catalog || !schema || !name) return null;
+  const first = lines.count + 1;
+  if (!skipColumns(lines, indent)) return null;
+  if (lines.member(indent, "definition") === null) return null;
+  lines.next();
+  const end = lines.start + indent - 1;
+  if (lines.indent() !== indent - 2 || bytes[end - 1] !== CLOSE_BRACE) return null;
+  cursor.moveTo(end, line + lines.count);
+  return { catalog, schema, name, start, end, line, endLine: cursor.line, columns: { first } };
+}
+
+/** From the line of the key to the line after the columns; each column is one line in braces. */
+function skipColumns(lines: Lines, indent: number): boolean {
+  if (lines.endsWith("[],")) {
+    lines.next();
+    return true;
+  }
+  if (!lines.endsWith("[")) return false;
+  for (lines.next(); lines.indent() === indent + 2 && lines.isBraced(indent + 2); ) lines.next();
+  const isEnd = lines.indent() === indent && lines.length === indent + 2 && lines.endsWith("],");
+  if (isEnd) lines.next();
+  return isEnd;
+}
+
+/** One line of a file after the other. */
+class Lines {
+  readonly bytes: Buffer;
+  start: number;
+  end: number;
+  count = 0;
+
+  constructor(bytes: Buffer, start: number) {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = this.#endOfLine(start);
+  }
+
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  next(): void {
+    this.count++;
+    this.start = this.end + 1;
+    this.end = this.#endOfLine(this.start);
+  }
+
+  indent(): number {
+    let at = this.start;
+    while (this.bytes[at] === SPACE) at++;
+    return at - this.start;
+  }
+
+  /** Where the value of the member `"key": ` starts, or `null` when the line does not hold it at this indent. */
+  member(indent: number, key: string): number | null {
+    const value = this.start + indent + key.length + 4;
+    if (this.indent() !== indent || value > this.end) return null;
+    return this.bytes.toString("latin1", this.start + indent, value) === `"${key}": ` ? value : null;
+  }
+
+  /** The string that is the whole value of a member, in lower case; `null` when it is none or has anything unusual in it. */
+  plainText(value: number): string | null {
+    const text = this.bytes.toString("latin1", value, this.end);
+    return /^"[a-z0-9_]+",$/.test(text) ? text.slice(1, -2) : null;
+  }
+
+  endsWith(text: string): boolean {
+    return this.bytes.toString("latin1", this.end - text.length, this.end) === text;
+  }
+
+  isBraced(indent: number): boolean {
+    const last = this.bytes[this.end - 1] === COMMA ? this.end - 2 : this.end - 1;
+    return this.bytes[this.start + indent] === OPEN_BRACE && this.bytes[last] === CLOSE_BRACE;
+  }
+
+  #endOfLine(from: number): number {
+    const at = this.bytes.indexOf(LINE_FEED, from);
+    return at === -1 ? this.bytes.length : at;
+  }
+}

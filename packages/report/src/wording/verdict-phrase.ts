@@ -1,0 +1,23 @@
+import type { Report, ReportFinding } from "../report.js";
+import { amount } from "./amount.js";
+
+/** How many findings block. */
+export function countBlocking(findings: readonly ReportFinding[]): number {
+  return findings.filter(({ action }) => action === "block").length;
+}
+
+/** The verdict as a sentence that stands alone on the last line. */
+export function verdictPhrase({ verdict, findings }: Pick<Report, "verdict" | "findings">): string {
+  const open = findings.filter(({ action, waiver }) => action === verdict && waiver === null).length;
+  const verb = (one: string, many: string) => `${amount(open, "finding")} ${open === 1 ? one : many}`;
+  switch (verdict) {
+    case "block":
+      return `Verdict: block. ${verb("blocks", "block")} this change.`;
+    case "acknowledge":
+      return `Verdict: acknowledge. ${verb("needs", "need")} an owner of the view to agree.`;
+    case "warn":
+      return `Verdict: warn. Nothing blocks; ${open === 0 ? "what warns is waived" : verb("deserves a look", "deserve a look")}.`;
+    case "pass":
+      return `Verdict: pass. ${findings.length === 0 ? "Nothing differs." : "No finding blocks or warns."}`;
+  }
+}

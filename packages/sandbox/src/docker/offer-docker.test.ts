@@ -1,0 +1,23 @@
+import { expect, test } from "@jest/globals";
+import { runArguments } from "./docker-arguments.js";
+import { containerServer } from "./offer-docker.js";
+
+test("a container reads the configuration of the folder it is launched from", () => {
+  const launch = containerServer("483").launch(40123, "/tmp/sandbox/run");
+  const name = launch.args.find((argument) => argument.startsWith("--name="))?.slice("--name=".length) ?? "";
+  expect(name).toMatch(/^schema-gate-trino-[0-9a-f-]{36}$/);
+  expect([launch.command, ...launch.args]).toEqual([
+    "docker",
+    ...runArguments({ name, version: "483", port: 40123, etc: "/tmp/sandbox/run/etc" }),
+  ]);
+  expect(Object.keys(launch.files).sort()).toEqual([
+    "catalog/awsdatacatalog.properties",
+    "catalog/memory.properties",
+    "config.properties",
+  ]);
+});
+
+test("two containers never have one name", () => {
+  const server = containerServer("483");
+  expect(server.launch(40123, "/tmp/a").args).not.toEqual(server.launch(40123, "/tmp/a").args);
+});

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { UserError } from "@schema-gate/contract";
+import { lastLines } from "../last-lines.js";
+import type { Offer } from "../offer.js";
+import { runProgram } from "../run-program.js";
+import { catalogFiles, configFile } from "../server/server-files.js";
+import type { PreparedServer } from "../server/server-launch.js";
+import { containerPort, imageOf, runArguments } from "./docker-arguments.js";
+
+/** Whether Docker can provide a version: any, once a daemon answers. */
+export async function offerDocker(version: string): Promise<Offer> {
+  const daemon = await runProgram("docker", ["version", "--format", "{{.Server.Version}}"], { timeoutSeconds: 10 });
+  if (daemon.code === null) return { source: "docker", provides: false, reason: "docker is not installed" };
+  if (daemon.code !== 0) return { source: "docker", provides: false, reason: "no Docker daemon answers" };
+  const image = imageOf(version);
+  const isHere = (await runProgram("docker", ["image", "inspect", image])).code === 0;
+  return {
+    source: "docker",
+    provides: true,
+    toFetch: isHere ? null : `the image ${image}`,
+    prepare: async () => {
+      if (!isHere) await pull(image);
+      return containerServer(version);
+    },
+  };
+}
+
+async function pull(image: string): Promise<void> {
+  const { code, output } = await runProgram("docker", ["pull", "--quiet", image], { timeoutSeconds: 1800 });
+  if (code !== 0) throw new UserError("unreachable", `Cannot fetch ${image} with docker:\n${lastLines(output, 10)}`);
+}
+
+/** A server that runs in a container of its own name. */
+export function containerServer(version: string): PreparedServer {
+  return {
+    version,
+    source: "docker",
+    launch: (port, folder) => {
+      const name = `schema-gate-trino-${randomUUID()}`;
+      return {
+        files: { ...catalogFiles(), "config.properties": configFile(containerPort) },
+        command: "docker",
+        args: runArguments({ name, version, port, etc: join(folder, "etc") }),
+        // Asked, `docker run` hands the request on to the container; forced, it would leave the container behind.
+        graceSeconds: 60,
+        // The daemon runs the container: a killed `docker run` would leave it behind.
+        kill: async () => {
+          await runProgram("docker", ["kill", name]);
+        },
+      };
+    },
+  };
+}

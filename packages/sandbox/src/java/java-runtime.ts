@@ -1,0 +1,28 @@
+/** A Java on this machine. */
+export interface JavaRuntime {
+  /** The `java` program. */
+  readonly path: string;
+  /** Feature release, such as 17. */
+  readonly version: number;
+  /** Whether it can compile; run-time images often cannot. */
+  readonly hasCompiler: boolean;
+}
+
+/** Reads what `java --list-modules` prints; `null` when that is no such list (Java 8 does not know the option). */
+export function parseModuleList(path: string, listing: string): JavaRuntime | null {
+  const base = /^java\.base@(\d+)/m.exec(listing);
+  if (base === null) return null;
+  return { path, version: Number(base[1]), hasCompiler: /^jdk\.compiler@/m.test(listing) };
+}
+
+/** What a server asks of its Java. */
+export interface JavaNeed {
+  readonly atLeast: number;
+  readonly compiler: boolean;
+}
+
+/** The oldest Java that suffices: the nearest to what that server was tested with. */
+export function chooseJava(runtimes: readonly JavaRuntime[], need: JavaNeed): JavaRuntime | null {
+  const suitable = runtimes.filter((java) => java.version >= need.atLeast && (java.hasCompiler || !need.compiler));
+  return suitable.sort((a, b) => a.version - b.version)[0] ?? null;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "@jest/globals";
+import { assemblyPom } from "./assembly-pom.js";
+
+/** The coordinates a project asks Maven for, as `artifact:version:type -> folder`, and the goals it runs. */
+function asked(pom: string) {
+  const items = [...pom.matchAll(/<artifactItem>.*?<\/artifactItem>/g)].map(([item]) => item);
+  const tag = (name: string, text: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
+  return {
+    archives: items.map((item) => {
+      const coordinates = ["artifactId", "version", "type"].map((name) => tag(name, item)).join(":");
+      return `${coordinates} -> ${tag("outputDirectory", item)}`;
+    }),
+    goals: [...pom.matchAll(/<goal>([^<]*)<\/goal>/g)].map(([, goal]) => goal),
+    dependencies: [...pom.matchAll(/<groupId>io\.trino<\/groupId><artifactId>(.*?)<\/artifactId>/g)].map(
+      ([, id]) => id,
+    ),
+  };
+}
+
+test("a distribution is unpacked with the memory connector beside it", () => {
+  expect(asked(assemblyPom({ version: "476", java: 24, server: "distribution", megabytes: 1 }))).toEqual({
+    archives: ["trino-server-core:476:tar.gz -> server", "trino-memory:476:zip -> plugin"],
+    goals: ["unpack"],
+    dependencies: ["trino-server-core", "trino-memory"],
+  });
+});
+
+test("libraries are those of the server's main module in the versions Trino itself manages", () => {
+  expect(asked(assemblyPom({ version: "435", java: 17, server: "libraries", megabytes: 1 }))).toEqual({
+    archives: ["trino-memory:435:zip -> plugin"],
+    goals: ["unpack", "copy-dependencies"],
+    dependencies: ["trino-root", "trino-main", "trino-memory"],
+  });
+});

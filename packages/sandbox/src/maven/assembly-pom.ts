@@ -1,0 +1,66 @@
+import type { Recipe } from "./recipe.js";
+
+/**
+ * A Maven project whose phase `generate-resources` lays out a server in the folder it stands in: `lib/` or the unpacked
+ * distribution, and `plugin/` with the one connector we use.
+ */
+export function assemblyPom(recipe: Recipe): string {
+  const { version } = recipe;
+  const archives = [archive("trino-memory", version, "zip", "plugin")];
+  const copied = recipe.server === "libraries" ? copyLibraries : "";
+  const declared = recipe.server === "libraries" ? serverDependencies(version) : "";
+  // Of the distribution we leave its own plugins and launchers; the former are hard links into lib/.
+  if (recipe.server === "distribution") {
+    archives.unshift(archive("trino-server-core", version, "tar.gz", "server", "**/plugin/**,**/bin/**"));
+  }
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>schema-gate</groupId>
+  <artifactId>sandbox</artifactId>
+  <version>${version}</version>
+  <packaging>pom</packaging>
+${declared}  <build><plugins><plugin>
+    <groupId>org.apache.maven.plugins</groupId>
+    <artifactId>maven-dependency-plugin</artifactId>
+    <version>3.8.1</version>
+    <executions>
+      <execution>
+        <id>archives</id>
+        <phase>generate-resources</phase>
+        <goals><goal>unpack</goal></goals>
+        <configuration><artifactItems>
+${archives.join("\n")}
+        </artifactItems></configuration>
+      </execution>
+${copied}    </executions>
+  </plugin></plugins></build>
+</project>
+`;
+}
+
+function archive(artifact: string, version: string, type: string, folder: string, excludes?: string): string {
+  const without = excludes === undefined ? "" : `<excludes>${excludes}</excludes>`;
+  return (
+    `          <artifactItem><groupId>io.trino</groupId><artifactId>${artifact}</artifactId><version>${version}</version>` +
+    `<type>${type}</type><outputDirectory>${folder}</outputDirectory>${without}</artifactItem>`
+  );
+}
+
+/** Trino's own version management is imported: without it Maven mixes versions that do not work together. */
+function serverDependencies(version: string): string {
+  return `  <dependencyManagement><dependencies><dependency>
+    <groupId>io.trino</groupId><artifactId>trino-root</artifactId><version>${version}</version><type>pom</type><scope>import</scope>
+  </dependency></dependencies></dependencyManagement>
+  <dependencies><dependency>
+    <groupId>io.trino</groupId><artifactId>trino-main</artifactId><version>${version}</version>
+  </dependency></dependencies>
+`;
+}
+
+const copyLibraries = `      <execution>
+        <id>libraries</id>
+        <phase>generate-resources</phase>
+        <goals><goal>copy-dependencies</goal></goals>
+        <configuration><includeScope>runtime</includeScope><outputDirectory>lib</outputDirectory></configuration>
+      </execution>
+`;

@@ -1,0 +1,28 @@
+import { expect, test } from "@jest/globals";
+import { jvmOptions } from "../server/jvm-options.js";
+import { javaArguments } from "./java-arguments.js";
+
+test("a distribution is started by its own main class", () => {
+  const recipe = { version: "476", java: 24, server: "distribution", megabytes: 1 } as const;
+  expect(javaArguments(recipe, "/cache/trino/476")).toEqual([
+    ...jvmOptions,
+    "-Dconfig=etc/config.properties",
+    "-Dplugin.dir=/cache/trino/476/plugin",
+    "-cp",
+    "/cache/trino/476/server/trino-server-core-476/lib/*",
+    "io.trino.server.TrinoServer",
+  ]);
+});
+
+test("libraries are started by the compiled main class, which is told the version", () => {
+  const recipe = { version: "435", java: 17, server: "libraries", megabytes: 1 } as const;
+  expect(javaArguments(recipe, "/cache/trino/435")).toEqual([
+    ...jvmOptions,
+    "-Dconfig=etc/config.properties",
+    "-Dplugin.dir=/cache/trino/435/plugin",
+    "-cp",
+    "/cache/trino/435/lib:/cache/trino/435/lib/*",
+    "StartServer",
+    "435",
+  ]);
+});

@@ -1,0 +1,30 @@
+/** Where a sandbox comes from, in the order in which they are tried. */
+export type SandboxSource = "url" | "docker" | "maven";
+
+/** A running Trino without data that the caller may do anything to. */
+export interface Sandbox {
+  /** Base URL without a trailing slash, such as `http://127.0.0.1:40123`. */
+  readonly url: string;
+  /** Trino's own version, such as `476`. */
+  readonly version: string;
+  readonly source: SandboxSource;
+  /** Everything the server printed; kept after it stopped. `null` for a server that somebody else runs. */
+  readonly logFile: string | null;
+  /** The server's process (with Docker, its `docker run`); `null` for a server that somebody else runs. */
+  readonly pid: number | null;
+  /** Resolves once the server is gone, whatever ended it; never for a server that somebody else runs. */
+  readonly gone: Promise<void>;
+  /** Ends the server and resolves once it is gone; does nothing to a server that somebody else runs. */
+  stop(): Promise<void>;
+  /** Ends the server without letting it finish anything, as a crash would; refused for a server that somebody else runs. */
+  kill(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** Trino version such as `476`; by default the newest that can be had here. */
+  readonly version?: string;
+  /** Use this running server instead of starting one. It must have memory catalogs as `sandboxCatalogs` names them. */
+  readonly url?: string;
+  /** Told one sentence before each step that takes longer than a moment. */
+  readonly onProgress?: (sentence: string) => void;
+}

@@ -1,0 +1,43 @@
+/** The catalogs of every sandbox and the connector behind each; `awsdatacatalog` stands for the one of production. */
+export const sandboxCatalogs: Readonly<Record<string, string>> = {
+  memory: "memory",
+  awsdatacatalog: "memory",
+};
+
+/** One properties file per catalog, by path under the server's `etc/`. */
+export function catalogFiles(): Record<string, string> {
+  const files = Object.entries(sandboxCatalogs).map(([name, connector]) => [
+    `catalog/${name}.properties`,
+    printProperties({ "connector.name": connector }),
+  ]);
+  return Object.fromEntries(files);
+}
+
+/** `config.properties` of a server that is a whole cluster by itself; `more` adds to it. */
+export function configFile(port: number, more: Readonly<Record<string, string>> = {}): string {
+  return printProperties({
+    coordinator: "true",
+    "node-scheduler.include-coordinator": "true",
+    "http-server.http.port": String(port),
+    "discovery.uri": `http://127.0.0.1:${port}`,
+    // Clients of PrestoDB send X-Presto-* headers; with this the same server answers them too.
+    "protocol.v1.alternate-header-name": "Presto",
+    ...more,
+  });
+}
+
+/** What keeps a server that is no container on loopback, and its files where it runs. */
+export const localProperties: Readonly<Record<string, string>> = {
+  "node.environment": "sandbox",
+  "node.bind-ip": "127.0.0.1",
+  // Else the server calls itself by the address of a network card, where it does not listen, and no query ever runs.
+  "node.internal-address": "127.0.0.1",
+  "catalog.config-dir": "etc/catalog",
+};
+
+/** Text of a Java properties file; our keys and values need no escaping. */
+export function printProperties(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join("");
+}

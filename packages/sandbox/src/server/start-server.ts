@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { UserError } from "@schema-gate/contract";
+import { type KeptProcess, keepProcess } from "../keeper/kept-process.js";
+import { lastLines } from "../last-lines.js";
+import type { Sandbox } from "../sandbox.js";
+import { freePort } from "./free-port.js";
+import type { PreparedServer, ServerLaunch } from "./server-launch.js";
+import { waitUntilReady } from "./wait-until-ready.js";
+
+/** Far more than a start takes anywhere; only a server that hangs gets there. */
+const startSeconds = 300;
+
+/** How servers of all versions word that somebody took the port in the meantime. */
+const portTaken = /Address already in use|Failed to bind/;
+
+/** Starts a prepared server on a free port of loopback and resolves once it answers queries. */
+export async function startServer(server: PreparedServer, attempts = 3): Promise<Sandbox> {
+  const place = await mkdtemp(join(tmpdir(), `schema-gate-trino-${server.version}-`));
+  const logFile = join(place, "server.log");
+  await writeFile(logFile, "");
+  try {
+    return await startIn(join(place, "run"), logFile, server);
+  } catch (error) {
+    const log = await readFile(logFile, "utf8");
+    if (attempts > 1 && portTaken.test(log)) return await startServer(server, attempts - 1);
+    const reason = error instanceof Error ? error.message : String(error);
+    const advice = `The end of its log, ${logFile}:\n${lastLines(log, 15)}`;
+    throw new UserError("unreachable", `Trino ${server.version} did not start: ${reason}. ${advice}`, { cause: error });
+  }
+}
+
+async function startIn(folder: string, logFile: string, server: PreparedServer): Promise<Sandbox> {
+  const port = await freePort();
+  const launch = server.launch(port, folder);
+  await writeFiles(join(folder, "etc"), launch.files);
+  const kept = await keepProcess({ ...launch, folder, logFile });
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    const version = await waitUntilReady(url, kept.isRunning, startSeconds);
+    const { pid, gone, stop } = kept;
+    return { url, version, source: server.source, logFile, pid, gone, stop, kill: () => kill(kept, launch) };
+  } catch (error) {
+    await kept.stop();
+    throw error;
+  }
+}
+
+async function kill(kept: KeptProcess, launch: ServerLaunch): Promise<void> {
+  if (launch.kill !== undefined && kept.isRunning()) await launch.kill();
+  await kept.kill();
+}
+
+async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}

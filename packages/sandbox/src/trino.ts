@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util";
+import { UserError } from "@schema-gate/contract";
+import { publishDevProdLive } from "./dev-prod-live/publish-dev-prod-live.js";
+import { runSql } from "./query/run-sql.js";
+import type { Sandbox } from "./sandbox.js";
+import { sandboxCatalogs } from "./server/server-files.js";
+import { startSandbox } from "./start-sandbox.js";
+
+const usage = `Usage: pnpm trino [<version>] [--dev-prod-live]
+
+Starts a real Trino without data and keeps it running until Ctrl-C.
+
+  <version>         such as 476; by default the newest that can be had here
+  --dev-prod-live   also publish the example views in awsdatacatalog.dev_prod_live
+`;
+
+/** Runs the program `trino` and resolves with its exit code. */
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const [version] = positionals;
+  const onProgress = (sentence: string) => process.stderr.write(`${sentence}\n`);
+  const sandbox = await startSandbox({ onProgress, ...(version === undefined ? {} : { version }) });
+  if (values["dev-prod-live"]) await publishDevProdLive(async (sql) => void (await runSql(sandbox.url, sql)));
+  process.stdout.write(introduction(sandbox));
+  await Promise.race([interruption(), sandbox.gone.then(() => endedByItself(sandbox))]);
+  await sandbox.stop();
+  return 0;
+}
+
+function readArguments(args: string[]) {
+  const options = { "dev-prod-live": { type: "boolean" }, help: { type: "boolean" } } as const;
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new UserError("usage", `${error instanceof Error ? error.message : error}\n\n${usage}`, { cause: error });
+  }
+}
+
+function endedByItself({ version, logFile }: Sandbox): never {
+  throw new UserError("unreachable", `Trino ${version} ended by itself. Its log: ${logFile}`);
+}
+
+function introduction({ version, url, logFile }: Sandbox): string {
+  const catalogs = Object.keys(sandboxCatalogs).join(", ");
+  return `Trino ${version} is running at ${url}
+  catalogs  ${catalogs}
+  log       ${logFile}
+Stop it with Ctrl-C.
+`;
+}
+
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function reportFailure(error: unknown): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.kind === "usage" ? 2 : 3;
+  }
+  throw error;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(reportFailure);
