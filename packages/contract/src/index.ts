@@ -12,6 +12,7 @@ export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patter
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
 export { printBundle, printSnapshot } from "./snapshot-file/print-snapshot.js";
 export { locateView, locateViews, parseSnapshotText, readView } from "./snapshot-file/read-snapshot.js";
+export { type ContractPair, type LocatedView, readLocated, readViewPair } from "./snapshot-file/read-view-pair.js";
 export { snapshotPath } from "./snapshot-file/snapshot-path.js";
 export { linesOfColumn, type ViewText } from "./snapshot-file/view-text.js";
 export { MAX_TYPE_DEPTH } from "./trino-type/max-type-depth.js";

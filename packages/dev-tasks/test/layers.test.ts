@@ -29,7 +29,9 @@ function sources(name: string): { file: string; text: string }[] {
 
 /** Every module a source imports, statically or not. */
 function imports(text: string): string[] {
-  const statements = text.matchAll(/^(?:import\s|(?:import|export)\s[\w\s{},*]*\bfrom\s+)"([^"]+)";|\bimport\("([^"]+)"\)/gm);
+  const statements = text.matchAll(
+    /^(?:import\s|(?:import|export)\s[\w\s{},*]*\bfrom\s+)"([^"]+)";|\bimport\("([^"]+)"\)/gm,
+  );
   return [...statements].map((match) => match[1] ?? match[2] ?? "");
 }
 

@@ -27,7 +27,8 @@ export interface ComparedNames {
 
 /** Everything a comparison depends on; the same input gives the same findings. */
 export interface Comparison extends ComparedNames, RuleSettings {
-  readonly pairs: readonly ViewPair[];
+  /** Taken one after the other and not kept, so that a catalogue need not stand in memory whole. */
+  readonly pairs: Iterable<ViewPair>;
   /** For an added version the contract of the version before it, by the label of the added view. */
   readonly predecessors: ReadonlyMap<string, Contract>;
   readonly publicSchemas: readonly string[];

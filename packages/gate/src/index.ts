@@ -1,1 +1,17 @@
-export {};
+export { type CheckRequest, type CheckResult, check, type Resolved, releaseDays } from "./check.js";
+export { openRepository, type Repository } from "./git/repository.js";
+export { type ReleaseDays, unknownReleaseDays } from "./judge/compare-sides.js";
+export type { FailOn } from "./judge/decide-action.js";
+export { gateFinding } from "./judge/gate-finding.js";
+export { type Case, judge } from "./judge/judge.js";
+export type { Policy, WaiverFile } from "./policy/policy.js";
+export { policyOfCommit } from "./policy/policy-of-commit.js";
+export { policyOfDirectory } from "./policy/policy-of-directory.js";
+export { type BundleSide, bundleSide } from "./sides/bundle-side.js";
+export { contractsSide } from "./sides/contracts-side.js";
+export { directorySide } from "./sides/directory-side.js";
+export { gitSide, SNAPSHOTS_FOLDER } from "./sides/git-side.js";
+export { openSide, openSides } from "./sides/open-sides.js";
+export type { Side, SideEntry, Sides, SideView } from "./sides/side.js";
+export { type FileSideSpec, parseSideSpec, type SideSpec } from "./sides/side-spec.js";
+export { worktreeSide } from "./sides/worktree-side.js";

@@ -1,4 +1,4 @@
-import { type Profile, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type Profile, readLocated, type ViewName, viewLabel } from "@schema-gate/contract";
 import {
   contractsSide,
   judge,
@@ -66,11 +66,7 @@ async function comparable(
   const unread = new Set(unknown.map((each) => viewLabel(each.view)));
   const labels = covered.map(viewLabel).filter((label) => !unread.has(label));
   const read = await committed.read(labels);
-  const before = contractsSide(
-    "directory",
-    committed.source,
-    labels.flatMap((label) => read.get(label)?.contract ?? []),
-  );
+  const before = contractsSide("directory", committed.source, [...read.values()].map(readLocated));
   const after = contractsSide("live", `live:${profile.server}`, live.contracts);
   return { sides: { before, after }, unknown };
 }

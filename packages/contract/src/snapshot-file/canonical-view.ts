@@ -1,3 +1,4 @@
+import type { Column } from "../contract.js";
 import type { SnapshotFile } from "./snapshot-schema.js";
 
 const viewKeys = 9;
@@ -20,11 +21,12 @@ export function isCanonicalView(value: unknown): value is SnapshotFile {
     isTextOrNull(comment) &&
     isTextOrNull(definition) &&
     Array.isArray(columns) &&
-    columns.every(isCanonicalColumn)
+    columns.every((column) => isCanonicalColumn(column))
   );
 }
 
-function isCanonicalColumn(value: unknown): boolean {
+/** The same for one column. */
+export function isCanonicalColumn(value: unknown): value is Column {
   if (!isRecord(value) || countKeys(value) !== columnKeys) return false;
   const { name, type, nullable, comment } = value;
   return (

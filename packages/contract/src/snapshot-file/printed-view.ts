@@ -1,5 +1,5 @@
 import type { JsonCursor } from "../json-text/json-cursor.js";
-import type { ViewText } from "./view-text.js";
+import type { PrintedLines, ViewText } from "./view-text.js";
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
@@ -29,27 +29,26 @@ export function scanPrintedView(cursor: JsonCursor): ViewText | null {
   }
   const [catalog, schema, name] = values;
   if (!catalog || !schema || !name) return null;
-  const first = lines.count + 1;
-  if (!skipColumns(lines, indent)) return null;
+  const columns = scanColumns(lines, indent);
+  if (columns === null) return null;
   if (lines.member(indent, "definition") === null) return null;
   lines.next();
   const end = lines.start + indent - 1;
   if (lines.indent() !== indent - 2 || bytes[end - 1] !== CLOSE_BRACE) return null;
   cursor.moveTo(end, line + lines.count);
-  return { catalog, schema, name, start, end, line, endLine: cursor.line, columns: { first } };
+  return { catalog, schema, name, start, end, line, endLine: cursor.line, columns };
 }
 
 /** From the line of the key to the line after the columns; each column is one line in braces. */
-function skipColumns(lines: Lines, indent: number): boolean {
-  if (lines.endsWith("[],")) {
-    lines.next();
-    return true;
-  }
-  if (!lines.endsWith("[")) return false;
-  for (lines.next(); lines.indent() === indent + 2 && lines.isBraced(indent + 2); ) lines.next();
-  const isEnd = lines.indent() === indent && lines.length === indent + 2 && lines.endsWith("],");
-  if (isEnd) lines.next();
-  return isEnd;
+function scanColumns(lines: Lines, indent: number): PrintedLines | null {
+  if (!lines.endsWith("[")) return null;
+  lines.next();
+  const [first, start] = [lines.count, lines.start];
+  while (lines.indent() === indent + 2 && lines.isBraced(indent + 2)) lines.next();
+  const columns = { first, count: lines.count - first, start, end: lines.start, indent: indent + 2 };
+  if (lines.indent() !== indent || lines.length !== indent + 2 || !lines.endsWith("],")) return null;
+  lines.next();
+  return columns;
 }
 
 /** One line of a file after the other. */

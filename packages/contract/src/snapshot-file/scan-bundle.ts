@@ -1,7 +1,7 @@
 import { JsonCursor } from "../json-text/json-cursor.js";
 import { walkElements, walkMembers } from "../json-text/members.js";
 import { checkFormatVersion } from "./format-version.js";
-import { scanView, type ViewText } from "./view-text.js";
+import { type ColumnLines, scanView, type ViewText } from "./view-text.js";
 
 /** Bytes whose views are known already. */
 export interface ScannedBundle {
@@ -58,7 +58,12 @@ function takeOver(cursor: JsonCursor, twin: ViewText): ViewText {
   const { offset: start, line } = cursor;
   const moved = line - twin.line;
   cursor.moveTo(start + twin.end - twin.start, twin.endLine + moved);
-  return { ...twin, start, end: cursor.offset, line, endLine: cursor.line, twin };
+  const columns = moveColumns(twin.columns, start - twin.start);
+  return { ...twin, start, end: cursor.offset, line, endLine: cursor.line, columns, twin };
+}
+
+function moveColumns(columns: ColumnLines, bytes: number): ColumnLines {
+  return "first" in columns ? { ...columns, start: columns.start + bytes, end: columns.end + bytes } : columns;
 }
 
 function nameKey(view: ViewText): string {

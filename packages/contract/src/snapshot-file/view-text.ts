@@ -17,10 +17,20 @@ export interface ViewText {
 }
 
 /**
- * On which lines the columns stand, counted from the line the view starts on: either one after the other from `first`, as
- * `printSnapshot` writes them, or two numbers for each, the line it starts on and the line it ends on.
+ * Where the columns stand. Printed by `printSnapshot`, they are `count` lines from the offset `start` to the offset `end`, the
+ * first of them `first` lines below the line the view starts on. Otherwise only their lines are known, counted the same
+ * way: two numbers for each, the line it starts on and the line it ends on.
  */
-export type ColumnLines = { readonly first: number } | { readonly lines: readonly number[] };
+export type ColumnLines = PrintedLines | { readonly lines: readonly number[] };
+
+export interface PrintedLines {
+  readonly first: number;
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+  /** Spaces before each column. */
+  readonly indent: number;
+}
 
 /** The lines a column stands on; those of the view's start when it has no such column. */
 export function linesOfColumn(view: ViewText, column: number): { line: number; endLine: number } {

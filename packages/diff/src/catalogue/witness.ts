@@ -1,9 +1,15 @@
 import { quoteIdentifier, type ViewName } from "@schema-gate/contract";
 import type { Step, TypePath } from "../detect/path.js";
 
-/** `FROM catalog.schema.view AS v`, as every witness reads it. */
-export function fromView({ catalog, schema, name }: ViewName): string {
-  return `FROM ${[catalog, schema, name].map(quoteIdentifier).join(".")} AS v`;
+let last: { view: ViewName; text: string } | null = null;
+
+/** `FROM catalog.schema.view AS v`, as every witness reads it; findings come view by view, so the last text is kept. */
+export function fromView(view: ViewName): string {
+  if (last?.view !== view) {
+    const name = [view.catalog, view.schema, view.name].map(quoteIdentifier).join(".");
+    last = { view, text: `FROM ${name} AS v` };
+  }
+  return last.text;
 }
 
 /** The query of a reader who names the column, or the part of its type. */

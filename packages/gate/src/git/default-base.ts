@@ -1,0 +1,21 @@
+import { UserError } from "@schema-gate/contract";
+import type { Repository } from "./repository.js";
+import { askGit } from "./run-git.js";
+
+/** Full names, so that no tag or branch of such a name can stand in for the branch that is meant. */
+const CANDIDATES = [
+  "refs/remotes/origin/HEAD",
+  "refs/remotes/origin/main",
+  "refs/remotes/origin/master",
+  "refs/heads/main",
+  "refs/heads/master",
+];
+
+/** The branch pull requests go into, as a full ref name: what the remote says, else `main`, else `master`. */
+export async function defaultBase({ directory }: Repository): Promise<string> {
+  const known = await askGit(directory, ["for-each-ref", "--format=%(refname)", ...CANDIDATES]);
+  const refs = known.split("\n");
+  const base = CANDIDATES.find((candidate) => refs.includes(candidate));
+  if (base !== undefined) return base;
+  throw new UserError("usage", "There is no origin/HEAD, main or master to compare with; name the base with --base.");
+}

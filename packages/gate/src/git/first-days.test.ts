@@ -1,0 +1,59 @@
+import { afterAll, expect, test } from "@jest/globals";
+import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
+import { TemporaryRepository } from "../testing/temporary-repository.js";
+import { refusal, usage } from "../testing/user-errors.js";
+import { firstDays } from "./first-days.js";
+import { openRepository } from "./repository.js";
+
+afterAll(removeTemporaryDirectories);
+
+const files = new TemporaryRepository();
+files.write({ "s/root": "1", "s/back": "1", "s/gone": "1" });
+files.commit("2026-01-01T23:30:00-02:00");
+files.remove("s/back", "s/gone");
+files.commit("2026-02-01T00:00:00Z");
+files.git("checkout", "--quiet", "-b", "change");
+files.write({ "s/back": "2", "s/merged": "2" });
+files.commit("2026-03-01T00:00:00Z");
+files.git("checkout", "--quiet", "main");
+files.write({ other: "" });
+files.commit("2026-03-02T00:00:00Z");
+files.gitAt("2026-04-05T00:00:00Z", "merge", "--quiet", "--no-ff", "--message=merge", "change");
+files.git("mv", "s/root", "s/moved");
+files.commit("2026-05-01T00:00:00Z");
+files.write({ "s/moved": "3", "s/back": "3" });
+const tip = files.commit("2026-06-01T00:00:00Z");
+
+test("a file counts from the day it last came to the branch itself, in UTC", async () => {
+  const repository = await openRepository(files.directory);
+  const asked = ["s/root", "s/back", "s/gone", "s/merged", "s/moved", "s/never", "s/*"];
+  expect(await firstDays(repository, tip, asked)).toEqual(
+    new Map([
+      ["s/back", "2026-04-05"],
+      ["s/merged", "2026-04-05"],
+      ["s/moved", "2026-05-01"],
+    ]),
+  );
+  expect(await firstDays(repository, `${tip}~5`, ["s/root"])).toEqual(new Map([["s/root", "2026-01-02"]]));
+});
+
+test("a thousand files are asked about together", async () => {
+  const many = new TemporaryRepository();
+  const paths = Array.from({ length: 1001 }, (_, index) => `s/${index}`);
+  many.write(Object.fromEntries(paths.map((path) => [path, ""])));
+  const commit = many.commit("2026-07-01T00:00:00Z");
+  const days = await firstDays(await openRepository(many.directory), commit, paths);
+  expect(days).toEqual(new Map(paths.map((path) => [path, "2026-07-01"])));
+});
+
+test("where a shallow clone ends nothing is called new", async () => {
+  const directory = temporaryDirectory();
+  files.git("clone", "--quiet", "--depth=2", `file://${files.directory}`, directory);
+  const repository = await openRepository(directory);
+  expect(await refusal(() => firstDays(repository, tip, ["s/back"]))).toEqual(
+    usage(
+      "This clone is too shallow to tell since when s/back has been there: " +
+        "fetch the whole history (with actions/checkout, fetch-depth: 0).",
+    ),
+  );
+});

@@ -1,0 +1,68 @@
+import { afterAll, expect, test } from "@jest/globals";
+import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
+import { TemporaryRepository } from "../testing/temporary-repository.js";
+import { refusal, usage } from "../testing/user-errors.js";
+import { defaultBase } from "./default-base.js";
+import { mergeBase } from "./merge-base.js";
+import { openRepository } from "./repository.js";
+
+afterAll(removeTemporaryDirectories);
+
+const files = new TemporaryRepository();
+const root = files.commit("2026-01-01T00:00:00Z");
+files.git("checkout", "--quiet", "-b", "change");
+const change = files.commit("2026-01-02T00:00:00Z");
+files.git("checkout", "--quiet", "main");
+const tip = files.commit("2026-01-03T00:00:00Z");
+
+test("the merge base is where two branches parted", async () => {
+  expect(await mergeBase(await openRepository(files.directory), tip, change)).toBe(root);
+});
+
+test("histories that do not meet are refused", async () => {
+  files.git("checkout", "--quiet", "--orphan", "other");
+  const other = files.commit();
+  const repository = await openRepository(files.directory);
+  expect(await refusal(() => mergeBase(repository, tip, other))).toEqual(
+    usage(
+      `git finds no merge base of ${tip} and ${other}. ` +
+        "The two histories have nothing in common; name another base with --base.",
+    ),
+  );
+});
+
+test("a shallow clone without the merge base says how to fetch it", async () => {
+  const directory = temporaryDirectory();
+  files.git("clone", "--quiet", "--depth=1", "--no-single-branch", `file://${files.directory}`, directory);
+  const repository = await openRepository(directory);
+  expect(await refusal(() => mergeBase(repository, tip, change))).toEqual(
+    usage(
+      `git finds no merge base of ${tip} and ${change}. ` +
+        "This clone is shallow: fetch the whole history (with actions/checkout, fetch-depth: 0).",
+    ),
+  );
+});
+
+test("the default base is the remote's branch, else main, else master", async () => {
+  const upstream = new TemporaryRepository();
+  upstream.commit();
+  upstream.git("branch", "--move", "trunk");
+  const clone = new TemporaryRepository(temporaryDirectory());
+  clone.commit();
+  clone.git("branch", "--move", "topic");
+  const base = async () => defaultBase(await openRepository(clone.directory));
+  expect(await refusal(base)).toEqual(
+    usage("There is no origin/HEAD, main or master to compare with; name the base with --base."),
+  );
+  // A tag of that name is not the branch.
+  clone.git("tag", "main");
+  clone.git("branch", "master");
+  expect(await base()).toBe("refs/heads/master");
+  clone.git("branch", "main");
+  expect(await base()).toBe("refs/heads/main");
+  clone.git("remote", "add", "origin", upstream.directory);
+  clone.git("fetch", "--quiet", "origin");
+  expect(await base()).toBe("refs/heads/main");
+  clone.git("remote", "set-head", "origin", "trunk");
+  expect(await base()).toBe("refs/remotes/origin/HEAD");
+});

@@ -1,0 +1,35 @@
+import { findingId, rules } from "@schema-gate/diff";
+import type { ReportFinding } from "@schema-gate/report";
+
+/** What a rule of kind `gate` found; `path` tells two findings of one rule apart. */
+export interface GateFact {
+  readonly path: string;
+  readonly message: string;
+  readonly action: ReportFinding["action"];
+  readonly location: ReportFinding["location"];
+}
+
+/** A finding about the gate's own working, by the rule of the catalogue with this id. */
+export function gateFinding(ruleId: string, { path, message, action, location }: GateFact): ReportFinding {
+  const rule = rules.find(({ id }) => id === ruleId);
+  if (rule?.kind !== "gate")
+    throw new Error(`The catalogue has no gate rule ${ruleId}. This is a defect of Schema Gate.`);
+  return {
+    id: findingId(ruleId, null, path, null, null),
+    rule: ruleId,
+    kind: "gate",
+    impact: null,
+    action,
+    view: null,
+    path,
+    before: null,
+    after: null,
+    breaks: [],
+    message,
+    remedy: rule.remedy,
+    witness: null,
+    location,
+    readers: [],
+    waiver: null,
+  };
+}

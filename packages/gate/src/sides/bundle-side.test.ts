@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { afterAll, expect, test } from "@jest/globals";
+import { printBundle, readLocated, viewLabel } from "@schema-gate/contract";
+import { contentId } from "../content-id.js";
+import { aView } from "../testing/snapshots.js";
+import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
+import { refusal, usage } from "../testing/user-errors.js";
+import { bundleSide } from "./bundle-side.js";
+
+afterAll(removeTemporaryDirectories);
+
+const tasks = aView("evergreen_tasks_v1", ["task_id varchar"]);
+const builds = aView("evergreen_builds_v1", ["build_id varchar"]);
+const added = aView("a_first_v1", ["x bigint"]);
+
+test("the views of a bundle are known by the bytes of their own text", async () => {
+  const text = printBundle([tasks, builds]);
+  const side = bundleSide("b.json", temporaryDirectory({ "b.json": text }));
+  expect([...side.entries].map(([label, { file }]) => [label, file])).toEqual([
+    [viewLabel(tasks), "b.json"],
+    [viewLabel(builds), "b.json"],
+  ]);
+  const slice = text.slice(
+    text.lastIndexOf("    {\n", text.indexOf("evergreen_builds")) + 4,
+    text.lastIndexOf("\n  ]"),
+  );
+  expect(side.entries.get(viewLabel(builds))?.contentId).toBe(contentId(Buffer.from(slice)));
+  expect([...(await side.read([viewLabel(builds)])).values()].map(readLocated)).toEqual([builds]);
+});
+
+test("beside its twin a bundle is what it is alone, though less is read", async () => {
+  const changed = { ...builds, comment: "One row per build." };
+  const cwd = temporaryDirectory({
+    "before.json": printBundle([tasks, builds]),
+    "after.json": printBundle([added, tasks, changed]),
+  });
+  const before = bundleSide("before.json", cwd);
+  const alone = bundleSide("after.json", cwd);
+  const beside = bundleSide("after.json", cwd, before);
+  expect([...beside.entries]).toEqual([...alone.entries]);
+  expect(beside.digest).toBe(alone.digest);
+  expect(beside.views.map(({ twin }) => twin?.name ?? null)).toEqual([null, "evergreen_tasks_v1", null]);
+  const labels = [added, tasks, changed].map(viewLabel);
+  const contracts = Array.from((await beside.read(labels)).values(), readLocated);
+  expect(contracts).toEqual([added, tasks, changed]);
+  expect(Array.from((await beside.read(labels)).values(), ({ text }) => text.columns)).toEqual(
+    Array.from((await alone.read(labels)).values(), ({ text }) => text.columns),
+  );
+});
+
+test("two views of one name are refused with both lines, letter case aside", async () => {
+  const cwd = temporaryDirectory({ "b.json": printBundle([tasks, builds, { ...tasks, name: "Evergreen_TASKS_v1" }]) });
+  expect(await refusal(() => bundleSide("b.json", cwd))).toEqual(
+    usage(`b.json: ${viewLabel(tasks)} stands twice, in lines 4 and 30.`),
+  );
+});
+
+test("bytes that are no UTF-8 are refused, even in a view that did not change", async () => {
+  const [start, end] = printBundle([{ ...tasks, comment: "@@" }]).split("@@");
+  const bytes = Buffer.concat([Buffer.from(start ?? ""), Buffer.from([0xc3, 0x28]), Buffer.from(end ?? "")]);
+  const cwd = temporaryDirectory({ "b.json": bytes });
+  expect(await refusal(() => bundleSide("b.json", cwd))).toEqual(
+    usage("Cannot read b.json: it is not UTF-8. Save it as UTF-8."),
+  );
+});
+
+test("a file that is empty, missing or nested without end is refused", async () => {
+  const cwd = temporaryDirectory({ "empty.json": "", "deep.json": "[".repeat(1_000_000) });
+  expect((await refusal(() => bundleSide("empty.json", cwd))).message).toBe(
+    "Cannot read empty.json: expected an object, found the end of the file (line 1, column 1)",
+  );
+  expect((await refusal(() => bundleSide("deep.json", cwd))).message).toBe(
+    'Cannot read deep.json: expected an object, found "[" (line 1, column 1)',
+  );
+  const missing = join(cwd, "missing.json");
+  expect((await refusal(() => bundleSide("missing.json", cwd))).message).toBe(
+    `Cannot read missing.json: ENOENT: no such file or directory, open '${missing}'`,
+  );
+});

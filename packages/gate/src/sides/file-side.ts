@@ -1,0 +1,78 @@
+import { isUtf8 } from "node:buffer";
+import { locateView, snapshotPath, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
+import { fileBelow } from "./file-below.js";
+import type { Side, SideEntry, SideView } from "./side.js";
+import { sideDigest } from "./side-digest.js";
+import { viewOfPath } from "./view-of-path.js";
+
+/** A file of a side, known by its path below the root of the snapshots. */
+export interface SideFile {
+  readonly path: string;
+  readonly contentId: string;
+}
+
+/** Hands on the bytes of these entries, each once. */
+export type ReadFiles = (
+  entries: readonly SideEntry[],
+  onFile: (entry: SideEntry, bytes: Buffer) => void,
+) => Promise<void>;
+
+/** Most entries are never shown: their files are named when somebody asks. */
+class FileEntry implements SideEntry {
+  readonly name: ViewName;
+  readonly contentId: string;
+  private readonly root: string;
+  private readonly path: string;
+
+  constructor(name: ViewName, contentId: string, root: string, path: string) {
+    this.name = name;
+    this.contentId = contentId;
+    this.root = root;
+    this.path = path;
+  }
+
+  get file(): string {
+    return fileBelow(this.root, this.path);
+  }
+}
+
+/** A side that has one file per view below `root`. */
+export function fileSide(
+  origin: Pick<Side, "kind" | "source" | "commit">,
+  root: string,
+  files: Iterable<SideFile>,
+  readFiles: ReadFiles,
+): Side {
+  const entries = new Map<string, SideEntry>();
+  for (const { path, contentId } of files) {
+    const name = viewOfPath(path, root);
+    entries.set(viewLabel(name), new FileEntry(name, contentId, root, path));
+  }
+  return {
+    ...origin,
+    entries,
+    digest: sideDigest(entries),
+    async read(labels) {
+      const wanted = labels.map((label) => entries.get(label)).filter((entry) => entry !== undefined);
+      const views = new Map<string, SideView>();
+      await readFiles(wanted, (entry, bytes) => views.set(viewLabel(entry.name), readEntry(entry, bytes)));
+      return views;
+    },
+  };
+}
+
+function readEntry({ name, file }: SideEntry, bytes: Buffer): SideView {
+  requireUtf8(bytes, file);
+  const text = locateView(bytes, file);
+  if (viewLabel(text) === viewLabel(name)) return { bytes, text, file };
+  throw new UserError(
+    "usage",
+    `${file}:${text.line}: the path says ${viewLabel(name)}, the content ${viewLabel(text)}. ` +
+      `Mend the names, or move the file to ${snapshotPath(text)}.`,
+  );
+}
+
+/** Refuses bytes that would be read as other text than they are. */
+export function requireUtf8(bytes: Buffer, file: string): void {
+  if (!isUtf8(bytes)) throw new UserError("usage", `Cannot read ${file}: it is not UTF-8. Save it as UTF-8.`);
+}

@@ -1,0 +1,50 @@
+import { posix } from "node:path";
+import { UserError } from "@schema-gate/contract";
+import { listTree, requirePlainFile, type TreeFile } from "../git/list-tree.js";
+import { readBlobs } from "../git/read-blobs.js";
+import type { Repository } from "../git/repository.js";
+import { shown } from "../shown.js";
+import { fileSide, type ReadFiles, type SideFile } from "./file-side.js";
+import type { Side } from "./side.js";
+import { isNoSnapshot } from "./view-of-path.js";
+
+/** Where snapshots stand in a repository unless a side says otherwise. */
+export const SNAPSHOTS_FOLDER = "snapshots";
+
+/** The side that a commit (40 hex digits) holds below `folder`, a path from the repository's root; empty without that folder. */
+export async function gitSide(repository: Repository, commit: string, folder: string): Promise<Side> {
+  const root = folderPath(folder);
+  const files = committedFiles(await listTree(repository, commit, root), root);
+  const origin = { kind: "git", source: `git:${commit}:${root}`, commit } as const;
+  return fileSide(origin, root, files, blobReader(repository));
+}
+
+/** The snapshots among the files of a commit. Throws a UserError for links and submodules in their place. */
+export function* committedFiles(files: Iterable<TreeFile>, root: string): Generator<SideFile> {
+  for (const file of files) {
+    const path = root === "" ? file.path : file.path.slice(root.length + 1);
+    if (isNoSnapshot(path)) continue;
+    requirePlainFile(file);
+    yield { path, contentId: file.blob };
+  }
+}
+
+/** Reads entries whose content ids are the ids of blobs. */
+export function blobReader(repository: Repository): ReadFiles {
+  return (entries, onFile) => {
+    const ids = entries.map(({ contentId }) => contentId);
+    return readBlobs(repository, ids, (index, bytes) => {
+      const entry = entries[index];
+      if (entry) onFile(entry, bytes);
+    });
+  };
+}
+
+/** A folder as git knows it: from the repository's root, "" for the root itself. */
+export function folderPath(folder: string): string {
+  const path = posix.normalize(folder === "" ? "." : folder).replace(/\/$/, "");
+  if (/\p{C}/u.test(path) || path.startsWith("/") || path === ".." || path.startsWith("../")) {
+    throw new UserError("usage", `${shown(folder)} must be a folder inside the repository, written from its root.`);
+  }
+  return path === "." ? "" : path;
+}

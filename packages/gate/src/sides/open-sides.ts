@@ -1,0 +1,51 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "@schema-gate/contract";
+import { findCommit, requireCommit } from "../git/find-commit.js";
+import { openRepository, type Repository } from "../git/repository.js";
+import { shown } from "../shown.js";
+import { type BundleSide, bundleSide } from "./bundle-side.js";
+import { directorySide } from "./directory-side.js";
+import { gitSide } from "./git-side.js";
+import type { Side, Sides } from "./side.js";
+import type { FileSideSpec } from "./side-spec.js";
+import { worktreeSide } from "./worktree-side.js";
+
+type RepositorySideSpec = Exclude<FileSideSpec, { kind: "path" }>;
+
+/** The id of the tree without files, which git knows in every repository: what a repository without commits differs from. */
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
+/** Opens both sides of a comparison; paths and the repository are looked for from `cwd`. */
+export async function openSides(before: FileSideSpec, after: FileSideSpec, cwd: string): Promise<Sides> {
+  if (before.kind !== "path" && after.kind !== "path") {
+    const repository = await openRepository(cwd);
+    const sides = await Promise.all([repositorySide(before, repository), repositorySide(after, repository)]);
+    return { before: sides[0], after: sides[1] };
+  }
+  const opened = await openSide(before, cwd);
+  return { before: opened, after: await openSide(after, cwd, isBundle(opened) ? opened : undefined) };
+}
+
+/** Opens one side. `twin` is the bundle it is compared with, if it is one. */
+export async function openSide(spec: FileSideSpec, cwd: string, twin?: BundleSide): Promise<Side> {
+  return spec.kind === "path" ? pathSide(spec.path, cwd, twin) : repositorySide(spec, await openRepository(cwd));
+}
+
+async function repositorySide(spec: RepositorySideSpec, repository: Repository): Promise<Side> {
+  if (spec.kind === "git") return gitSide(repository, await requireCommit(repository, spec.revision), spec.folder);
+  const head = await findCommit(repository, "HEAD");
+  return worktreeSide(repository, head ?? EMPTY_TREE, spec.folder);
+}
+
+function pathSide(path: string, cwd: string, twin?: BundleSide): Side {
+  const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+  if (stat === undefined) {
+    throw new UserError("usage", `There is no ${shown(path)}; name a directory of snapshots, a bundle or git:<rev>.`);
+  }
+  return stat.isDirectory() ? directorySide(path, cwd) : bundleSide(path, cwd, twin);
+}
+
+function isBundle(side: Side): side is BundleSide {
+  return side.kind === "bundle";
+}

@@ -1,0 +1,37 @@
+import type { LocatedView, ViewName } from "@schema-gate/contract";
+import type { SideKind } from "@schema-gate/report";
+
+/** One view of a side, not read yet; views of equal content id are the same, byte for byte. */
+export interface SideEntry {
+  readonly name: ViewName;
+  /** The file a person would open: relative to the repository's root, or as the side was named. */
+  readonly file: string;
+  readonly contentId: string;
+}
+
+/** One view of a side: its bytes, and where in its file it stands. It is parsed by whoever compares it. */
+export type SideView = LocatedView;
+
+/** One side of a comparison, wherever it comes from. Views are keyed by their label (`viewLabel`). */
+export interface Side {
+  readonly kind: SideKind;
+  /** How a person would name this side, for messages. */
+  readonly source: string;
+  readonly commit: string | null;
+  readonly digest: string;
+  readonly entries: ReadonlyMap<string, SideEntry>;
+  /** Reads the views of these labels. Throws a UserError naming file, line and reason. */
+  read(labels: readonly string[]): Promise<ReadonlyMap<string, SideView>>;
+}
+
+/** The two sides of a comparison. */
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** What was read of both sides, by label. */
+export interface ReadViews {
+  readonly before: ReadonlyMap<string, SideView>;
+  readonly after: ReadonlyMap<string, SideView>;
+}

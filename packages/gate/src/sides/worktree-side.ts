@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { UserError } from "@schema-gate/contract";
+import { contentId } from "../content-id.js";
+import { listTree, type TreeFile } from "../git/list-tree.js";
+import type { Repository } from "../git/repository.js";
+import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
+import { shown } from "../shown.js";
+import { fileBelow } from "./file-below.js";
+import { fileSide, type SideFile } from "./file-side.js";
+import { blobReader, committedFiles, folderPath } from "./git-side.js";
+import { readPlainFile } from "./read-file.js";
+import type { Side, SideEntry } from "./side.js";
+import { isNoSnapshot } from "./view-of-path.js";
+
+/**
+ * The side that stands in the working tree below `folder`, new files included, ignored ones not. Only what differs from
+ * `commit` is read from disk, so the cost follows the change.
+ */
+export async function worktreeSide(repository: Repository, commit: string, folder: string): Promise<Side> {
+  const root = folderPath(folder);
+  const workTree = requireWorkTree(repository);
+  const [committed, changes] = await Promise.all([
+    listTree(repository, commit, root),
+    workTreeChanges(repository, commit, root),
+  ]);
+  const onDisk = readChanged(workTree, root, changes.present);
+  const replaced = new Set([...changes.gone, ...changes.present]);
+  const origin = { kind: "worktree", source: `worktree:${root}`, commit: null } as const;
+  const readCommitted = blobReader(repository);
+  const files = function* () {
+    yield* committedFiles(without(committed, replaced), root);
+    for (const { path, bytes } of onDisk.values()) yield { path, contentId: contentId(bytes) };
+  };
+  return fileSide(origin, root, files(), async (entries, onFile) => {
+    const elsewhere: SideEntry[] = [];
+    for (const entry of entries) {
+      const read = onDisk.get(entry.file);
+      if (read) onFile(entry, read.bytes);
+      else elsewhere.push(entry);
+    }
+    await readCommitted(elsewhere, onFile);
+  });
+}
+
+function* without(files: Iterable<TreeFile>, paths: ReadonlySet<string>): Generator<TreeFile> {
+  for (const file of files) if (!paths.has(file.path)) yield file;
+}
+
+type FileOnDisk = Pick<SideFile, "path"> & { readonly bytes: Buffer };
+
+function readChanged(workTree: string, root: string, files: readonly string[]): Map<string, FileOnDisk> {
+  const read = new Map<string, FileOnDisk>();
+  for (const file of files) {
+    const path = root === "" ? file : file.slice(root.length + 1);
+    if (isNoSnapshot(path)) continue;
+    // git names a repository inside this one by its folder.
+    if (file.endsWith("/"))
+      throw new UserError("usage", `${shown(file)} is a repository of its own; move it elsewhere.`);
+    const bytes = readPlainFile(join(workTree, file));
+    if (bytes !== null) read.set(fileBelow(root, path), { path, bytes });
+  }
+  return read;
+}
