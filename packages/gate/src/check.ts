@@ -53,7 +53,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const [before, after, rules] = await Promise.all([
     gitSide(repository, left, request.folder),
     worktreeSide(repository, left, request.folder),
-    policyOfCommit(repository, policy.commit),
+    policyOfCommit(repository, head),
   ]);
   const report = await judge({
     ...rules,

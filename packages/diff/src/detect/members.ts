@@ -40,8 +40,8 @@ export function compareMembers(before: readonly string[], after: readonly string
   };
 }
 
-/** Mostly both lists agree, or one has a member more; a map is made only once they do not. */
-function pairByKey(before: readonly string[], after: readonly string[]): Int32Array {
+/** For each key before its index after, or -1. Mostly both lists agree; a map is made only once they do not. */
+export function pairByKey(before: readonly string[], after: readonly string[]): Int32Array {
   const partner = new Int32Array(before.length).fill(-1);
   let index: Map<string, number> | null = null;
   let next = 0;

@@ -1,8 +1,9 @@
-import type { Contract } from "@schema-gate/contract";
+import type { Column, Contract } from "@schema-gate/contract";
 import fastJsonPatch from "fast-json-patch";
 import type { Change } from "../change.js";
 import { canonicalDocuments, type DocumentScope } from "./canonical-document.js";
 import { fact } from "./facts.js";
+import { pairByKey } from "./members.js";
 
 /** The RFC 6902 patch between two contracts of one view, over the columns that differ at all. */
 export function contractPatch(before: Contract, after: Contract): { path: string; op: string }[] {
@@ -32,26 +33,29 @@ function isCovered(path: string, covers: ReadonlySet<string>): boolean {
 
 /** Looks at every column of both sides on its own account, not at what detection found. */
 function differences(before: Contract, after: Contract): DocumentScope {
-  const places = new Map(after.columns.map((column, index) => [column.name, index]));
+  const partner = pairByKey(columnNames(before), columnNames(after));
   const columns = new Set<string>();
+  const came = new Set(after.columns);
   let order = false;
   let highest = -1;
-  for (const column of before.columns) {
-    const at = places.get(column.name);
-    const other = at === undefined ? undefined : after.columns[at];
-    if (
-      !other ||
-      other.type !== column.type ||
-      other.nullable !== column.nullable ||
-      other.comment !== column.comment
-    ) {
-      columns.add(column.name);
-    }
-    if (at === undefined) continue;
-    places.delete(column.name);
+  for (const [index, at] of partner.entries()) {
+    const column = before.columns[index];
+    const other = after.columns[at];
+    if (column && !isEqual(column, other)) columns.add(column.name);
+    if (!other) continue;
+    came.delete(other);
     if (at < highest) order = true;
     highest = Math.max(highest, at);
   }
-  for (const name of places.keys()) columns.add(name);
+  for (const { name } of came) columns.add(name);
   return { columns, order };
+}
+
+function isEqual(column: Column, other: Column | undefined): boolean {
+  if (column === other) return true;
+  return column.type === other?.type && column.nullable === other.nullable && column.comment === other.comment;
+}
+
+function columnNames({ columns }: Contract): string[] {
+  return columns.map((column) => column.name);
 }
