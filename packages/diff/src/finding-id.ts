@@ -9,6 +9,14 @@ export function findingId(
   before: string | null,
   after: string | null,
 ): string {
-  const text = JSON.stringify([1, rule, view && viewLabel(view), path, before, after]);
+  const text = JSON.stringify([1, rule, view && labelOf(view), path, before, after]);
   return hash("sha256", text).slice(0, 16);
+}
+
+let last: { view: ViewName; label: string } | null = null;
+
+/** Findings come view by view, so the last label is kept. */
+function labelOf(view: ViewName): string {
+  if (last?.view !== view) last = { view, label: viewLabel(view) };
+  return last.label;
 }

@@ -53,7 +53,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const [before, after, rules] = await Promise.all([
     gitSide(repository, left, request.folder),
     worktreeSide(repository, left, request.folder),
-    policyOfCommit(repository, head),
+    policyOfCommit(repository, policy.commit),
   ]);
   const report = await judge({
     ...rules,

@@ -36,16 +36,18 @@ function readPrintedPair(before: LocatedView, after: LocatedView): ContractPair 
   const sides = { before: splitPrinted(before), after: splitPrinted(after) };
   if (!sides.before || !sides.after) return null;
   const partner = pairSpans(before.bytes, sides.before.spans, after.bytes, sides.after.spans);
-  const shared = new Map<number, Column>();
-  for (const [index, other] of partner.entries()) {
+  const shared = { before: [] as Column[], after: [] as Column[] };
+  for (let index = 0; index < partner.length; index++) {
+    const other = partner[index] ?? -1;
     if (other === -1) continue;
     const column = sharedColumn(before.bytes, sides.before.spans, index);
     if (!column) return null;
-    shared.set(other, column);
+    shared.before[index] = column;
+    shared.after[other] = column;
   }
   const columns = {
-    before: readColumns(before.bytes, sides.before.spans, (index) => shared.get(partner[index] ?? -1)),
-    after: readColumns(after.bytes, sides.after.spans, (index) => shared.get(index)),
+    before: readColumns(before.bytes, sides.before.spans, shared.before),
+    after: readColumns(after.bytes, sides.after.spans, shared.after),
   };
   if (!columns.before || !columns.after) return null;
   return {
@@ -74,13 +76,13 @@ function sharedColumn(bytes: Buffer, spans: Spans, index: number): Column | null
   return name === null ? null : new PrintedColumn(name, bytes, start, end);
 }
 
-function readColumns(bytes: Buffer, spans: Spans, known: (index: number) => Column | undefined): Column[] | null {
+function readColumns(bytes: Buffer, spans: Spans, shared: readonly Column[]): Column[] | null {
   const columns: Column[] = [];
   const parsed: Column[] = [];
   for (let index = 0; index < spans.length / 2; index++) {
-    const shared = known(index);
-    if (shared) {
-      columns.push(shared);
+    const known = shared[index];
+    if (known) {
+      columns.push(known);
       continue;
     }
     const column = parseOrNull(bytes.toString("utf8", spans[2 * index], spans[2 * index + 1]));

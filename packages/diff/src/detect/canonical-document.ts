@@ -24,12 +24,13 @@ export function canonicalDocuments(before: Contract, after: Contract, scope?: Do
   const columns = columnDocuments(before, after, scope?.columns);
   const order = scope?.order === false ? { before: [], after: [] } : sharedOrders(before, after);
   const shared = (from: string | null, to: string | null) => (to === null ? null : from);
+  const comments = commentMeanings(before.comment, after.comment);
   const definitionKnown = before.definition !== null && after.definition !== null;
   return {
     before: {
       kind: shared(before.kind, after.kind),
       security: shared(before.security, after.security),
-      comment: descriptionMeaning(before.comment),
+      comment: comments.before,
       definition: definitionKnown ? before.definition : null,
       order: order.before,
       columns: columns.before,
@@ -37,7 +38,7 @@ export function canonicalDocuments(before: Contract, after: Contract, scope?: Do
     after: {
       kind: after.kind,
       security: after.security,
-      comment: descriptionMeaning(after.comment),
+      comment: comments.after,
       definition: definitionKnown ? after.definition : null,
       order: order.after,
       columns: columns.after,
@@ -64,13 +65,19 @@ function columnDocument(before: Column | undefined, after: Column | undefined): 
     return { ...(before && { before: before.type }), ...(after && { after: after.type }) };
   }
   const types = typeDocuments(before.type, after.type);
-  const comments = before.comment === after.comment ? () => null : descriptionMeaning;
+  const comments = commentMeanings(before.comment, after.comment);
   return {
     before: {
       type: types.before,
       nullable: after.nullable === null ? null : before.nullable,
-      comment: comments(before.comment),
+      comment: comments.before,
     },
-    after: { type: types.after, nullable: after.nullable, comment: comments(after.comment) },
+    after: { type: types.after, nullable: after.nullable, comment: comments.after },
   };
+}
+
+/** Equal texts mean the same, whatever they mean. */
+function commentMeanings(before: string | null, after: string | null): { before: string | null; after: string | null } {
+  if (before === after) return { before: null, after: null };
+  return { before: descriptionMeaning(before), after: descriptionMeaning(after) };
 }

@@ -40,22 +40,34 @@ export function compareMembers(before: readonly string[], after: readonly string
   };
 }
 
-/** For each key before its index after, or -1. Mostly both lists agree; a map is made only once they do not. */
+/** Up to so many keys that are not where they are expected are looked for one by one; then a map pays. */
+const SEARCHES = 8;
+
+/** For each key before its index after, or -1. Mostly both lists agree, or a few keys came or went. */
 export function pairByKey(before: readonly string[], after: readonly string[]): Int32Array {
   const partner = new Int32Array(before.length).fill(-1);
-  let index: Map<string, number> | null = null;
+  const search = searcher(after);
   let next = 0;
   for (let at = 0; at < before.length; at++) {
     const key = before[at] ?? "";
     if (after[next] !== key) {
-      index ??= new Map(after.map((each, position) => [each, position]));
-      const found = index.get(key);
-      if (found === undefined) continue;
+      const found = search(key);
+      if (found === -1) continue;
       next = found;
     }
     partner[at] = next++;
   }
   return partner;
+}
+
+function searcher(keys: readonly string[]): (key: string) => number {
+  let index: Map<string, number> | null = null;
+  let searches = 0;
+  return (key) => {
+    if (++searches <= SEARCHES) return keys.indexOf(key);
+    index ??= new Map(keys.map((each, position) => [each, position]));
+    return index.get(key) ?? -1;
+  };
 }
 
 function indexesOf(values: Int32Array | Uint8Array, isWanted: (value: number) => boolean): number[] {

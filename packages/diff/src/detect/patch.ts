@@ -35,19 +35,19 @@ function isCovered(path: string, covers: ReadonlySet<string>): boolean {
 function differences(before: Contract, after: Contract): DocumentScope {
   const partner = pairByKey(columnNames(before), columnNames(after));
   const columns = new Set<string>();
-  const came = new Set(after.columns);
+  const taken = new Uint8Array(after.columns.length);
   let order = false;
   let highest = -1;
-  for (const [index, at] of partner.entries()) {
+  for (let index = 0; index < partner.length; index++) {
+    const at = partner[index] ?? -1;
     const column = before.columns[index];
-    const other = after.columns[at];
-    if (column && !isEqual(column, other)) columns.add(column.name);
-    if (!other) continue;
-    came.delete(other);
+    if (column && !isEqual(column, after.columns[at])) columns.add(column.name);
+    if (at === -1) continue;
+    taken[at] = 1;
     if (at < highest) order = true;
     highest = Math.max(highest, at);
   }
-  for (const { name } of came) columns.add(name);
+  for (let at = 0; at < taken.length; at++) if (taken[at] === 0) columns.add(after.columns[at]?.name ?? "");
   return { columns, order };
 }
 

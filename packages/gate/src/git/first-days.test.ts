@@ -26,7 +26,7 @@ const tip = files.commit("2026-06-01T00:00:00Z");
 
 test("a file counts from the day it last came to the branch itself, in UTC", async () => {
   const repository = await openRepository(files.directory);
-  const asked = ["s/root", "s/back", "s/gone", "s/merged", "s/moved", "s/never", "s/*"];
+  const asked = ["s/root", "s/back", "s/gone", "s/merged", "s/moved", "s/never"];
   expect(await firstDays(repository, tip, asked)).toEqual(
     new Map([
       ["s/back", "2026-04-05"],
@@ -37,8 +37,32 @@ test("a file counts from the day it last came to the branch itself, in UTC", asy
   expect(await firstDays(repository, `${tip}~5`, ["s/root"])).toEqual(new Map([["s/root", "2026-01-02"]]));
 });
 
-test("a thousand files are asked about together", async () => {
+test("what a branch did by itself before it was merged does not count", async () => {
+  const merged = new TemporaryRepository();
+  merged.write({ kept: "1" });
+  merged.commit("2026-01-01T00:00:00Z");
+  merged.git("checkout", "--quiet", "-b", "change");
+  merged.remove("kept");
+  merged.commit("2026-02-01T00:00:00Z");
+  merged.write({ kept: "1", new: "1" });
+  merged.commit("2026-03-01T00:00:00Z");
+  merged.git("checkout", "--quiet", "main");
+  merged.gitAt("2026-04-01T00:00:00Z", "merge", "--quiet", "--no-ff", "--message=merge", "change");
+  const commit = merged.git("rev-parse", "HEAD").trim();
+  const repository = await openRepository(merged.directory);
+  expect(await firstDays(repository, commit, ["kept", "new"])).toEqual(
+    new Map([
+      ["kept", "2026-01-01"],
+      ["new", "2026-04-01"],
+    ]),
+  );
+  // A path is a path, never a pattern.
+  expect(await firstDays(repository, commit, ["k*", ":/new", ":(glob)**"])).toEqual(new Map());
+});
+
+test("a thousand files are asked about together, the first commit's too", async () => {
   const many = new TemporaryRepository();
+  many.git("config", "log.showRoot", "false");
   const paths = Array.from({ length: 1001 }, (_, index) => `s/${index}`);
   many.write(Object.fromEntries(paths.map((path) => [path, ""])));
   const commit = many.commit("2026-07-01T00:00:00Z");

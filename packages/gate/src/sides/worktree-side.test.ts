@@ -135,6 +135,22 @@ test("an ignored link above a file hides it rather than being followed", async (
   expect(await holdings(files)).toEqual({ a_v1: null });
 });
 
+test("the folder is a path, never a pattern", async () => {
+  const files = new TemporaryRepository();
+  files.write({ ...snapshotFiles([tasks], "view*"), "views/stray": "1" });
+  files.commit();
+  files.write({
+    ...snapshotFiles([{ ...tasks, comment: "changed" }, builds], "view*"),
+    "views/stray": "2",
+    viewed: "",
+  });
+  const side = await worktreeSide(await openRepository(files.directory), "HEAD", "view*");
+  expect(Array.from(side.entries.values(), ({ file }) => file)).toEqual([
+    `view*/${snapshotPath(builds)}`,
+    `view*/${snapshotPath(tasks)}`,
+  ]);
+});
+
 test("a repository inside the snapshots is refused", async () => {
   const files = repositoryWith(tasks);
   files.git("init", "--quiet", "snapshots/inner");
