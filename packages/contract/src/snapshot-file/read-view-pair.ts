@@ -3,7 +3,7 @@ import { isCanonicalColumn, isCanonicalView } from "./canonical-view.js";
 import { lineSpans, pairSpans, type Spans } from "./line-spans.js";
 import { PrintedColumn, printedName } from "./printed-column.js";
 import { readView } from "./read-snapshot.js";
-import type { ViewText } from "./view-text.js";
+import type { PrintedLines, ViewText } from "./view-text.js";
 
 /** A located view and the bytes of its file. */
 export interface LocatedView {
@@ -33,7 +33,8 @@ export function readLocated({ bytes, text, file }: LocatedView): Contract {
 
 /** `null` for whatever is not as expected: read whole, it is either valid all the same or refused with its place. */
 function readPrintedPair(before: LocatedView, after: LocatedView): ContractPair | null {
-  const sides = { before: splitPrinted(before), after: splitPrinted(after) };
+  const first = splitPrinted(before);
+  const sides = { before: first, after: splitPrinted(after, first ?? undefined, before) };
   if (!sides.before || !sides.after) return null;
   const partner = pairSpans(before.bytes, sides.before.spans, after.bytes, sides.after.spans);
   const shared = { before: [] as Column[], after: [] as Column[] };
@@ -57,17 +58,38 @@ function readPrintedPair(before: LocatedView, after: LocatedView): ContractPair 
 }
 
 /** A printed view in two parts: what it says beside its columns, and where each column stands. */
-function splitPrinted({ bytes, text }: LocatedView): { head: Omit<Contract, "columns">; spans: Spans } | null {
-  const { columns, start, end } = text;
+interface SplitView {
+  readonly head: Omit<Contract, "columns">;
+  readonly spans: Spans;
+}
+
+/** `twin` is the other side, split already: most views say the same on both sides but for their columns. */
+function splitPrinted(view: LocatedView, twin?: SplitView, twinView?: LocatedView): SplitView | null {
+  const { columns } = view.text;
   if (!("first" in columns)) return null;
-  const around = `${bytes.toString("utf8", start, columns.start)}${bytes.toString("utf8", columns.end, end)}`;
-  const view = parseOrNull(around);
+  const head = twin && twinView && hasSameHead(view, twinView) ? twin.head : readHead(view, columns);
+  return head && { head, spans: lineSpans(view.bytes, columns.start, columns.count, columns.indent) };
+}
+
+function hasSameHead({ bytes, text }: LocatedView, other: LocatedView): boolean {
+  const [own, others] = [text.columns, other.text.columns];
+  if (!("first" in own) || !("first" in others)) return false;
+  const areEqual = (start: number, end: number, otherStart: number, otherEnd: number) =>
+    end - start === otherEnd - otherStart && bytes.compare(other.bytes, otherStart, otherEnd, start, end) === 0;
+  return (
+    areEqual(text.start, own.start, other.text.start, others.start) &&
+    areEqual(own.end, text.end, others.end, other.text.end)
+  );
+}
+
+function readHead({ bytes, text }: LocatedView, columns: PrintedLines): SplitView["head"] | null {
+  const before = bytes.toString("utf8", text.start, columns.start);
+  const view = parseOrNull(before + bytes.toString("utf8", columns.end, text.end));
   if (!isCanonicalView(view)) return null;
   const { formatVersion: _, columns: none, ...head } = view;
   // A name the scan did not see, or columns where none can be: somebody else's layout, or an attack.
-  if (none.length > 0 || head.catalog !== text.catalog || head.schema !== text.schema || head.name !== text.name)
-    return null;
-  return { head, spans: lineSpans(bytes, columns.start, columns.count, columns.indent) };
+  const isAsScanned = head.catalog === text.catalog && head.schema === text.schema && head.name === text.name;
+  return none.length === 0 && isAsScanned ? head : null;
 }
 
 function sharedColumn(bytes: Buffer, spans: Spans, index: number): Column | null {

@@ -41,7 +41,9 @@ function rowDocument(row: Row, other: Row | null): Json {
   return { fields: plainObject(fields), order: keys.filter((key) => otherType.has(key)) };
 }
 
-/** A column may be called `__proto__`; entries keep it a plain key. */
+/** A column may be called `__proto__`: an object without a prototype takes it for a plain key. */
 export function plainObject(entries: readonly (readonly [string, Json])[]): Json {
-  return Object.fromEntries(entries);
+  const object: Record<string, Json> = Object.create(null);
+  for (const [key, value] of entries) object[key] = value;
+  return object;
 }

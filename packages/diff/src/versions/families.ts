@@ -22,7 +22,17 @@ export function familiesOf(views: readonly ViewName[], patterns: readonly string
   return families;
 }
 
+/** Names are asked for several times in a comparison, and reading ten thousand by patterns is not free. */
+const known = new WeakMap<readonly string[], WeakMap<ViewName, { key: string; version: number }>>();
+
+/** Which version of which family a view is; `key` is unique for the family. */
 export function versionOf(view: ViewName, patterns: readonly string[]): { key: string; version: number } {
+  const read = known.get(patterns) ?? new WeakMap();
+  known.set(patterns, read);
+  const before = read.get(view);
+  if (before) return before;
   const { family, version } = familyOf(view.name, patterns);
-  return { key: `${nameLabel(view.catalog)}.${nameLabel(view.schema)}.${nameLabel(family)}`, version };
+  const found = { key: `${nameLabel(view.catalog)}.${nameLabel(view.schema)}.${nameLabel(family)}`, version };
+  read.set(view, found);
+  return found;
 }
