@@ -32,7 +32,7 @@ export type { RowField, TrinoType } from "./trino-type/trino-type.js";
 export { TypeSignatureError, typeFromSignature } from "./trino-type/type-from-signature.js";
 export { AmbiguousTypeText, TypeTextError } from "./trino-type/type-text-error.js";
 export { UserError, type UserErrorKind } from "./user-error.js";
-export { nameLabel, viewLabel } from "./view-label.js";
+export { nameLabel, viewLabel, viewName } from "./view-label.js";
 export { parseWaiver } from "./waiver-file/parse-waiver.js";
 export { printWaiver } from "./waiver-file/print-waiver.js";
 export { waiverProblem } from "./waiver-file/waiver-problem.js";

@@ -9,3 +9,8 @@ export function nameLabel(name: string): string {
 export function viewLabel({ catalog, schema, name }: ViewName): string {
   return `${nameLabel(catalog)}.${nameLabel(schema)}.${nameLabel(name)}`;
 }
+
+/** Only the name of a view, of something that holds more. */
+export function viewName({ catalog, schema, name }: ViewName): ViewName {
+  return { catalog, schema, name };
+}

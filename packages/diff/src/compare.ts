@@ -1,4 +1,4 @@
-import { type Contract, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type Contract, type ViewName, viewLabel, viewName } from "@schema-gate/contract";
 import { decider } from "./catalogue/decide.js";
 import type { RuleSettings } from "./catalogue/rule.js";
 import type { Change } from "./change.js";
@@ -99,7 +99,7 @@ function addedView(
     place === "in-order" && predecessor !== undefined && !breaksStructure(predecessor, after, comparison);
   return fact(
     "view-added",
-    { view: after, anchor: { side: "after", column: null } },
+    { view: viewName(after), anchor: { side: "after", column: null } },
     {
       path: "",
       before: null,
@@ -117,7 +117,7 @@ function breaksStructure(before: Contract, after: Contract, settings: RuleSettin
 function removedView(before: Contract, facts: Parameters<typeof supportState>[1]): Change {
   return fact(
     "view-removed",
-    { view: before, anchor: { side: "before", column: null } },
+    { view: viewName(before), anchor: { side: "before", column: null } },
     {
       path: "",
       before: before.kind ?? "view",

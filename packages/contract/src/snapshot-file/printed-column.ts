@@ -1,51 +1,45 @@
 import type { Column } from "../contract.js";
+import { lineText } from "./printed-lines.js";
 
-const QUOTE = 0x22;
 /** How a printed column starts, up to its name. */
-const opening = Buffer.from('{ "name": "');
+const opening = '{ "name": "';
 
 /** A column that both sides have, byte for byte: only its name takes part in a comparison, so the rest is read if asked for. */
 export class PrintedColumn implements Column {
   readonly name: string;
-  readonly #bytes: Buffer;
-  readonly #start: number;
-  readonly #end: number;
-  #read: Column | null = null;
+  readonly #line: string;
 
-  constructor(name: string, bytes: Buffer, start: number, end: number) {
+  constructor(name: string, line: string) {
     this.name = name;
-    this.#bytes = bytes;
-    this.#start = start;
-    this.#end = end;
+    this.#line = line;
   }
 
   get type(): string {
-    return this.#column().type;
+    return this.#read().type;
   }
 
   get nullable(): boolean | null {
-    return this.#column().nullable;
+    return this.#read().nullable;
   }
 
   get comment(): string | null {
-    return this.#column().comment;
+    return this.#read().comment;
   }
 
-  #column(): Column {
-    this.#read ??= JSON.parse(this.#bytes.toString("utf8", this.#start, this.#end)) as Column;
-    return this.#read;
+  #read(): Column {
+    return JSON.parse(lineText(this.#line)) as Column;
   }
 }
 
-/** The name of a column that is printed between two offsets; `null` unless it is plain: lower-case letters, digits, `_`. */
-export function printedName(bytes: Buffer, start: number, end: number): string | null {
-  const from = start + opening.length;
-  if (from > end || opening.compare(bytes, start, from) !== 0) return null;
-  let at = from;
-  for (let byte = bytes[at] ?? 0; isPlain(byte); byte = bytes[++at] ?? 0);
-  return at > from && at < end && bytes[at] === QUOTE ? bytes.toString("latin1", from, at) : null;
+/** The name of the column that is printed on a line; `null` unless it is plain: lower-case letters, digits and `_`. */
+export function printedName(line: string, indent: number): string | null {
+  const start = indent + opening.length;
+  if (!line.startsWith(opening, indent)) return null;
+  let at = start;
+  while (isPlain(line.charCodeAt(at))) at++;
+  return at > start && line[at] === '"' ? line.slice(start, at) : null;
 }
 
-function isPlain(byte: number): boolean {
-  return (byte >= 0x61 && byte <= 0x7a) || byte === 0x5f || (byte >= 0x30 && byte <= 0x39);
+function isPlain(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || code === 0x5f || (code >= 0x30 && code <= 0x39);
 }

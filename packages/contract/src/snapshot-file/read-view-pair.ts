@@ -1,7 +1,7 @@
 import type { Column, Contract } from "../contract.js";
 import { isCanonicalColumn, isCanonicalView } from "./canonical-view.js";
-import { lineSpans, pairSpans, type Spans } from "./line-spans.js";
 import { PrintedColumn, printedName } from "./printed-column.js";
+import { lineText, pairLines, printedLines } from "./printed-lines.js";
 import { readView } from "./read-snapshot.js";
 import type { PrintedLines, ViewText } from "./view-text.js";
 
@@ -36,20 +36,21 @@ function readPrintedPair(before: LocatedView, after: LocatedView): ContractPair 
   const first = splitPrinted(before);
   const sides = { before: first, after: splitPrinted(after, first ?? undefined, before) };
   if (!sides.before || !sides.after) return null;
-  const partner = pairSpans(before.bytes, sides.before.spans, after.bytes, sides.after.spans);
-  const shared = { before: [] as Column[], after: [] as Column[] };
+  const { lines } = sides.before;
+  const partner = pairLines(lines, sides.after.lines);
+  const shared = {
+    before: new Array<Column | undefined>(lines.length),
+    after: new Array<Column | undefined>(sides.after.lines.length),
+  };
   for (let index = 0; index < partner.length; index++) {
     const other = partner[index] ?? -1;
     if (other === -1) continue;
-    const column = sharedColumn(before.bytes, sides.before.spans, index);
+    const column = sharedColumn(lines[index] ?? "", sides.before.indent);
     if (!column) return null;
     shared.before[index] = column;
     shared.after[other] = column;
   }
-  const columns = {
-    before: readColumns(before.bytes, sides.before.spans, shared.before),
-    after: readColumns(after.bytes, sides.after.spans, shared.after),
-  };
+  const columns = { before: readColumns(lines, shared.before), after: readColumns(sides.after.lines, shared.after) };
   if (!columns.before || !columns.after) return null;
   return {
     before: { ...sides.before.head, columns: columns.before },
@@ -57,10 +58,11 @@ function readPrintedPair(before: LocatedView, after: LocatedView): ContractPair 
   };
 }
 
-/** A printed view in two parts: what it says beside its columns, and where each column stands. */
+/** A printed view in two parts: what it says beside its columns, and a line for each column. */
 interface SplitView {
   readonly head: Omit<Contract, "columns">;
-  readonly spans: Spans;
+  readonly lines: readonly string[];
+  readonly indent: number;
 }
 
 /** `twin` is the other side, split already: most views say the same on both sides but for their columns. */
@@ -68,7 +70,7 @@ function splitPrinted(view: LocatedView, twin?: SplitView, twinView?: LocatedVie
   const { columns } = view.text;
   if (!("first" in columns)) return null;
   const head = twin && twinView && hasSameHead(view, twinView) ? twin.head : readHead(view, columns);
-  return head && { head, spans: lineSpans(view.bytes, columns.start, columns.count, columns.indent) };
+  return head && { head, lines: printedLines(view.bytes, columns), indent: columns.indent };
 }
 
 function hasSameHead({ bytes, text }: LocatedView, other: LocatedView): boolean {
@@ -92,22 +94,21 @@ function readHead({ bytes, text }: LocatedView, columns: PrintedLines): SplitVie
   return none.length === 0 && isAsScanned ? head : null;
 }
 
-function sharedColumn(bytes: Buffer, spans: Spans, index: number): Column | null {
-  const [start = 0, end = 0] = [spans[2 * index], spans[2 * index + 1]];
-  const name = printedName(bytes, start, end);
-  return name === null ? null : new PrintedColumn(name, bytes, start, end);
+function sharedColumn(line: string, indent: number): Column | null {
+  const name = printedName(line, indent);
+  return name === null ? null : new PrintedColumn(name, line);
 }
 
-function readColumns(bytes: Buffer, spans: Spans, shared: readonly Column[]): Column[] | null {
+function readColumns(lines: readonly string[], shared: readonly (Column | undefined)[]): Column[] | null {
   const columns: Column[] = [];
   const parsed: Column[] = [];
-  for (let index = 0; index < spans.length / 2; index++) {
+  for (let index = 0; index < lines.length; index++) {
     const known = shared[index];
     if (known) {
       columns.push(known);
       continue;
     }
-    const column = parseOrNull(bytes.toString("utf8", spans[2 * index], spans[2 * index + 1]));
+    const column = parseOrNull(lineText(lines[index] ?? ""));
     if (!isCanonicalColumn(column) || column.name !== column.name.toLowerCase()) return null;
     columns.push(column);
     parsed.push(column);

@@ -1,4 +1,4 @@
-import { type Column, type Contract, nameLabel, printType, type TrinoType } from "@schema-gate/contract";
+import { type Column, type Contract, nameLabel, printType, type TrinoType, type ViewName } from "@schema-gate/contract";
 import type { Change } from "../change.js";
 import type { Anchor } from "../finding.js";
 import { fact } from "./facts.js";
@@ -10,14 +10,14 @@ import { UnreadableType } from "./unreadable-type.js";
 import { descriptionChanges } from "./view-changes.js";
 
 /** What differs between the columns of two contracts of one view. */
-export function columnChanges(before: Contract, after: Contract): Change[] {
+export function columnChanges(before: Contract, after: Contract, view: ViewName): Change[] {
   const members = compareColumns(before, after);
   return [
-    ...keptColumns(before, after, members),
-    ...members.renamed.map((pair) => renamedColumn(before, after, pair)),
-    ...members.removed.map((index) => removedColumn(before, after, index)),
-    ...members.added.map((added) => addedColumn(after, added)),
-    ...(members.reordered ? [reorderedColumns(before, after, members)] : []),
+    ...keptColumns(before, after, members, view),
+    ...members.renamed.map((pair) => renamedColumn(before, after, pair, view)),
+    ...members.removed.map((index) => removedColumn(before, after, index, view)),
+    ...members.added.map((added) => addedColumn(after, added, view)),
+    ...(members.reordered ? [reorderedColumns(before, after, members, view)] : []),
   ];
 }
 
@@ -46,7 +46,7 @@ function columnAt(contract: Contract, index: number): Column {
 }
 
 /** Most columns of most views are the same on both sides: those cost one comparison and nothing else. */
-function keptColumns(before: Contract, after: Contract, { partner }: MemberChanges): Change[] {
+function keptColumns(before: Contract, after: Contract, { partner }: MemberChanges, view: ViewName): Change[] {
   const changes: Change[] = [];
   for (let index = 0; index < partner.length; index++) {
     const at = partner[index] ?? -1;
@@ -55,15 +55,15 @@ function keptColumns(before: Contract, after: Contract, { partner }: MemberChang
     // Columns whose bytes are equal are one object, which need not even be parsed.
     if (!from || !to || from === to) continue;
     if (from.type === to.type && from.nullable === to.nullable && from.comment === to.comment) continue;
-    changes.push(...keptColumn(before, after, { before: index, after: at }));
+    changes.push(...keptColumn(before, after, { before: index, after: at }, view));
   }
   return changes;
 }
 
-function keptColumn(before: Contract, after: Contract, pair: MemberPair): Change[] {
+function keptColumn(before: Contract, after: Contract, pair: MemberPair, view: ViewName): Change[] {
   const from = columnAt(before, pair.before);
   const to = columnAt(after, pair.after);
-  const facts = { view: after, anchor: { side: "after", column: pair.after } satisfies Anchor };
+  const facts = { view, anchor: { side: "after", column: pair.after } satisfies Anchor };
   const types =
     from.type === to.type
       ? []
@@ -99,12 +99,12 @@ function requiredChanges(from: Column, to: Column, pointer: string, facts: Param
   ];
 }
 
-function renamedColumn(before: Contract, after: Contract, pair: MemberPair): Change {
+function renamedColumn(before: Contract, after: Contract, pair: MemberPair, view: ViewName): Change {
   const from = columnAt(before, pair.before);
   const to = columnAt(after, pair.after);
   return fact(
     "column-renamed",
-    { view: after, anchor: { side: "after", column: pair.after } },
+    { view, anchor: { side: "after", column: pair.after } },
     {
       path: nameLabel(from.name),
       before: from.name,
@@ -117,13 +117,13 @@ function renamedColumn(before: Contract, after: Contract, pair: MemberPair): Cha
   );
 }
 
-function removedColumn(before: Contract, after: Contract, index: number): Change {
+function removedColumn(before: Contract, after: Contract, index: number, view: ViewName): Change {
   const { name } = columnAt(before, index);
   const type = printType(typeOf(before, "before", index));
   const shared = { path: nameLabel(name), before: type, after: null, covers: [columnPointer(name)], name, type };
   return fact(
     "column-removed",
-    { view: after, anchor: { side: "after", column: survivorAbove(before, after, index) } },
+    { view, anchor: { side: "after", column: survivorAbove(before, after, index) } },
     shared,
   );
 }
@@ -138,12 +138,12 @@ function survivorAbove(before: Contract, after: Contract, index: number): number
   return null;
 }
 
-function addedColumn(after: Contract, added: MemberChanges["added"][number]): Change {
+function addedColumn(after: Contract, added: MemberChanges["added"][number], view: ViewName): Change {
   const { name } = columnAt(after, added.at);
   const type = printType(typeOf(after, "after", added.at));
   return fact(
     "column-added",
-    { view: after, anchor: { side: "after", column: added.at } },
+    { view, anchor: { side: "after", column: added.at } },
     {
       path: nameLabel(name),
       before: null,
@@ -162,12 +162,12 @@ function isDeletionMarker(name: string): boolean {
   return name.toLowerCase().replaceAll("_", "") === "deletedat";
 }
 
-function reorderedColumns(before: Contract, after: Contract, members: MemberChanges): Change {
+function reorderedColumns(before: Contract, after: Contract, members: MemberChanges, view: ViewName): Change {
   const names = before.columns.filter((_, index) => members.partner[index] !== -1).map((column) => column.name);
   const now = [...members.partner].filter((index) => index !== -1).sort((one, other) => one - other);
   return fact(
     "columns-reordered",
-    { view: after, anchor: { side: "after", column: null } },
+    { view, anchor: { side: "after", column: null } },
     {
       path: "",
       before: JSON.stringify(names),

@@ -1,4 +1,4 @@
-import type { Column, Contract } from "@schema-gate/contract";
+import { type Column, type Contract, viewName } from "@schema-gate/contract";
 import fastJsonPatch from "fast-json-patch";
 import type { Change } from "../change.js";
 import { canonicalDocuments, type DocumentScope } from "./canonical-document.js";
@@ -18,7 +18,7 @@ export function unrecognisedChanges(before: Contract, after: Contract, changes: 
     .filter((operation) => !isCovered(operation.path, covers))
     .map((operation) => {
       const text = JSON.stringify(operation);
-      const place = { view: after, anchor: { side: "after", column: null } } as const;
+      const place = { view: viewName(after), anchor: { side: "after", column: null } } as const;
       const covered = [operation.path];
       return fact("unrecognised", place, { path: "", before: null, after: text, covers: covered, operation: text });
     });

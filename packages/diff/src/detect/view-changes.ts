@@ -1,4 +1,4 @@
-import type { Contract } from "@schema-gate/contract";
+import { type Contract, viewName } from "@schema-gate/contract";
 import type { Change } from "../change.js";
 import { columnChanges } from "./column-changes.js";
 import { descriptionMeaning } from "./description.js";
@@ -6,13 +6,15 @@ import { type Facts, fact } from "./facts.js";
 
 /** Every difference between two contracts of one view, as facts. Throws UnreadableType where a type text cannot be read. */
 export function viewChanges(before: Contract, after: Contract): Change[] {
-  const facts: Facts = { view: after, anchor: { side: "after", column: null } };
+  // A change outlives the contracts it was found in, so it takes only the name along.
+  const view = viewName(after);
+  const facts: Facts = { view, anchor: { side: "after", column: null } };
   return [
     ...statedChanges("kind", "kind-changed", before.kind, after.kind, facts),
     ...statedChanges("security", "security-changed", before.security, after.security, facts),
     ...descriptionChanges("", "/comment", before.comment, after.comment, "The view", facts),
     ...definitionChanges(before.definition, after.definition, facts),
-    ...columnChanges(before, after),
+    ...columnChanges(before, after, view),
   ];
 }
 
