@@ -47,7 +47,7 @@ function first<Item, Value>(items: readonly Item[], read: (item: Item) => Value 
 
 /** The family by the version part alone. */
 function readEnd(name: string, { marker }: NamingPattern): Family | null {
-  const digits = /[0-9]*$/.exec(name)?.[0] ?? "";
+  const digits = name.slice(startOfDigits(name));
   const version = Number(digits);
   const stem = name.slice(0, name.length - digits.length);
   if (digits === "" || !Number.isSafeInteger(version) || !stem.endsWith(marker)) return null;
@@ -55,8 +55,16 @@ function readEnd(name: string, { marker }: NamingPattern): Family | null {
   return family === "" ? null : { family, version, project: null, entity: null };
 }
 
+/** Where the digits at the end start; a loop, because a regular expression would try every place for ten thousand names. */
+function startOfDigits(name: string): number {
+  let at = name.length;
+  while (at > 0 && name.charCodeAt(at - 1) >= 0x30 && name.charCodeAt(at - 1) <= 0x39) at--;
+  return at;
+}
+
 /** The family when the whole name fits the pattern; each part is the shortest that leaves the rest a chance. */
 function readWhole(name: string, pattern: NamingPattern): Family | null {
+  if (!name.startsWith(pattern.literals[0] ?? "")) return null;
   const end = readEnd(name, pattern);
   const parts = end === null ? null : readParts(end.family, pattern);
   if (end === null || parts === null) return null;

@@ -5,8 +5,14 @@ import { type Json, plainObject, typeDocuments } from "./type-document.js";
 
 /** What of two contracts has to stand in their documents; the rest is equal and could not make an operation. */
 export interface DocumentScope {
-  readonly columns: ReadonlySet<string>;
+  readonly columns: readonly ColumnPair[];
   readonly order: boolean;
+}
+
+/** A column of one name on both sides; a side that does not have it is undefined. */
+export interface ColumnPair {
+  readonly before: Column | undefined;
+  readonly after: Column | undefined;
 }
 
 /** A before and an after document. */
@@ -21,7 +27,7 @@ export interface Documents {
  * does not know (`null`) and the other did stands on neither. Without `scope` the documents are whole.
  */
 export function canonicalDocuments(before: Contract, after: Contract, scope?: DocumentScope): Documents {
-  const columns = columnDocuments(before, after, scope?.columns);
+  const columns = columnDocuments(scope?.columns ?? allColumns(before, after));
   const order = scope?.order === false ? { before: [], after: [] } : sharedOrders(before, after);
   const shared = (from: string | null, to: string | null) => (to === null ? null : from);
   const comments = commentMeanings(before.comment, after.comment);
@@ -46,15 +52,19 @@ export function canonicalDocuments(before: Contract, after: Contract, scope?: Do
   };
 }
 
-function columnDocuments(before: Contract, after: Contract, only?: ReadonlySet<string>): Documents {
-  const wanted = (columns: readonly Column[]) =>
-    new Map(columns.filter(({ name }) => only === undefined || only.has(name)).map((column) => [column.name, column]));
-  const sides = { before: wanted(before.columns), after: wanted(after.columns) };
+function allColumns(before: Contract, after: Contract): ColumnPair[] {
+  const byName = (columns: readonly Column[]) => new Map(columns.map((column) => [column.name, column]));
+  const sides = { before: byName(before.columns), after: byName(after.columns) };
+  const names = new Set([...sides.before.keys(), ...sides.after.keys()]);
+  return [...names].map((name) => ({ before: sides.before.get(name), after: sides.after.get(name) }));
+}
+
+function columnDocuments(pairs: readonly ColumnPair[]): Documents {
   const documents = { before: [] as [string, Json][], after: [] as [string, Json][] };
-  for (const name of new Set([...sides.before.keys(), ...sides.after.keys()])) {
-    const pair = columnDocument(sides.before.get(name), sides.after.get(name));
-    if (pair.before) documents.before.push([name, pair.before]);
-    if (pair.after) documents.after.push([name, pair.after]);
+  for (const { before, after } of pairs) {
+    const pair = columnDocument(before, after);
+    if (before) documents.before.push([before.name, pair.before ?? null]);
+    if (after) documents.after.push([after.name, pair.after ?? null]);
   }
   return { before: plainObject(documents.before), after: plainObject(documents.after) };
 }

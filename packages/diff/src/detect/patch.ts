@@ -1,7 +1,7 @@
-import { type Column, type Contract, viewName } from "@schema-gate/contract";
+import { type Contract, viewName } from "@schema-gate/contract";
 import fastJsonPatch from "fast-json-patch";
 import type { Change } from "../change.js";
-import { canonicalDocuments, type DocumentScope } from "./canonical-document.js";
+import { type ColumnPair, canonicalDocuments, type DocumentScope } from "./canonical-document.js";
 import { fact } from "./facts.js";
 import { pairByKey } from "./members.js";
 
@@ -34,26 +34,28 @@ function isCovered(path: string, covers: ReadonlySet<string>): boolean {
 /** Looks at every column of both sides on its own account, not at what detection found. */
 function differences(before: Contract, after: Contract): DocumentScope {
   const partner = pairByKey(columnNames(before), columnNames(after));
-  const columns = new Set<string>();
+  const columns: ColumnPair[] = [];
   const taken = new Uint8Array(after.columns.length);
   let order = false;
   let highest = -1;
   for (let index = 0; index < partner.length; index++) {
     const at = partner[index] ?? -1;
-    const column = before.columns[index];
-    if (column && !isEqual(column, after.columns[at])) columns.add(column.name);
+    const pair = { before: before.columns[index], after: after.columns[at] };
+    if (!isEqual(pair)) columns.push(pair);
     if (at === -1) continue;
     taken[at] = 1;
     if (at < highest) order = true;
     highest = Math.max(highest, at);
   }
-  for (let at = 0; at < taken.length; at++) if (taken[at] === 0) columns.add(after.columns[at]?.name ?? "");
+  for (let at = 0; at < taken.length; at++) {
+    if (taken[at] === 0) columns.push({ before: undefined, after: after.columns[at] });
+  }
   return { columns, order };
 }
 
-function isEqual(column: Column, other: Column | undefined): boolean {
-  if (column === other) return true;
-  return column.type === other?.type && column.nullable === other.nullable && column.comment === other.comment;
+function isEqual({ before, after }: ColumnPair): boolean {
+  if (before === after) return true;
+  return before?.type === after?.type && before?.nullable === after?.nullable && before?.comment === after?.comment;
 }
 
 function columnNames({ columns }: Contract): string[] {

@@ -5,7 +5,7 @@ import { contentId } from "../content-id.js";
 import { aView } from "../testing/snapshots.js";
 import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
 import { refusal, usage } from "../testing/user-errors.js";
-import { bundleSide } from "./bundle-side.js";
+import { bundleSide, readBundle } from "./bundle-side.js";
 
 afterAll(removeTemporaryDirectories);
 
@@ -15,7 +15,7 @@ const added = aView("a_first_v1", ["x bigint"]);
 
 test("the views of a bundle are known by the bytes of their own text", async () => {
   const text = printBundle([tasks, builds]);
-  const side = bundleSide("b.json", temporaryDirectory({ "b.json": text }));
+  const side = bundleSide("b.json", Buffer.from(text));
   expect([...side.entries].map(([label, { file }]) => [label, file])).toEqual([
     [viewLabel(tasks), "b.json"],
     [viewLabel(builds), "b.json"],
@@ -34,9 +34,9 @@ test("beside its twin a bundle is what it is alone, though less is read", async 
     "before.json": printBundle([tasks, builds]),
     "after.json": printBundle([added, tasks, changed]),
   });
-  const before = bundleSide("before.json", cwd);
-  const alone = bundleSide("after.json", cwd);
-  const beside = bundleSide("after.json", cwd, before);
+  const before = bundleSide("before.json", readBundle("before.json", cwd));
+  const alone = bundleSide("after.json", readBundle("after.json", cwd));
+  const beside = bundleSide("after.json", readBundle("after.json", cwd), before);
   expect([...beside.entries]).toEqual([...alone.entries]);
   expect(beside.digest).toBe(alone.digest);
   expect(beside.views.map(({ twin }) => twin?.name ?? null)).toEqual([null, "evergreen_tasks_v1", null]);
@@ -50,7 +50,7 @@ test("beside its twin a bundle is what it is alone, though less is read", async 
 
 test("two views of one name are refused with both lines, letter case aside", async () => {
   const cwd = temporaryDirectory({ "b.json": printBundle([tasks, builds, { ...tasks, name: "Evergreen_TASKS_v1" }]) });
-  expect(await refusal(() => bundleSide("b.json", cwd))).toEqual(
+  expect(await refusal(() => bundleSide("b.json", readBundle("b.json", cwd)))).toEqual(
     usage(`b.json: ${viewLabel(tasks)} stands twice, in lines 4 and 30.`),
   );
 });
@@ -59,21 +59,21 @@ test("bytes that are no UTF-8 are refused, even in a view that did not change", 
   const [start, end] = printBundle([{ ...tasks, comment: "@@" }]).split("@@");
   const bytes = Buffer.concat([Buffer.from(start ?? ""), Buffer.from([0xc3, 0x28]), Buffer.from(end ?? "")]);
   const cwd = temporaryDirectory({ "b.json": bytes });
-  expect(await refusal(() => bundleSide("b.json", cwd))).toEqual(
+  expect(await refusal(() => bundleSide("b.json", readBundle("b.json", cwd)))).toEqual(
     usage("Cannot read b.json: it is not UTF-8. Save it as UTF-8."),
   );
 });
 
 test("a file that is empty, missing or nested without end is refused", async () => {
   const cwd = temporaryDirectory({ "empty.json": "", "deep.json": "[".repeat(1_000_000) });
-  expect((await refusal(() => bundleSide("empty.json", cwd))).message).toBe(
+  expect((await refusal(() => bundleSide("empty.json", readBundle("empty.json", cwd)))).message).toBe(
     "Cannot read empty.json: expected an object, found the end of the file (line 1, column 1)",
   );
-  expect((await refusal(() => bundleSide("deep.json", cwd))).message).toBe(
+  expect((await refusal(() => bundleSide("deep.json", readBundle("deep.json", cwd)))).message).toBe(
     'Cannot read deep.json: expected an object, found "[" (line 1, column 1)',
   );
   const missing = join(cwd, "missing.json");
-  expect((await refusal(() => bundleSide("missing.json", cwd))).message).toBe(
+  expect((await refusal(() => bundleSide("missing.json", readBundle("missing.json", cwd)))).message).toBe(
     `Cannot read missing.json: ENOENT: no such file or directory, open '${missing}'`,
   );
 });

@@ -14,9 +14,9 @@ export interface BundleSide extends Side {
   readonly contentIdOf: ReadonlyMap<ViewText, string>;
 }
 
-/** Opens a bundle. `twin` is the bundle it is compared with: what has the same bytes there is neither scanned nor hashed again. */
-export function bundleSide(file: string, cwd: string, twin?: BundleSide): BundleSide {
-  const bytes = readBundle(file, cwd);
+/** Opens a bundle of these bytes. `twin` is the bundle it is compared with: what has the same bytes there is neither scanned nor hashed again. */
+export function bundleSide(file: string, bytes: Buffer, twin?: BundleSide): BundleSide {
+  requireUtf8(bytes, file);
   const views = locateViews(bytes, file, twin);
   const texts = new Map<string, ViewText>();
   const entries = new Map<string, SideEntry>();
@@ -43,13 +43,11 @@ export function bundleSide(file: string, cwd: string, twin?: BundleSide): Bundle
   return { kind: "bundle", source: file, commit: null, digest, entries, read, bytes, views, contentIdOf };
 }
 
-function readBundle(file: string, cwd: string): Buffer {
+/** Reads a bundle's bytes. */
+export function readBundle(file: string, cwd: string): Buffer {
   try {
-    const bytes = readFileSync(resolve(cwd, file));
-    requireUtf8(bytes, file);
-    return bytes;
+    return readFileSync(resolve(cwd, file));
   } catch (cause) {
-    if (cause instanceof UserError) throw cause;
     throw new UserError("usage", `Cannot read ${shown(file)}: ${shown((cause as Error).message)}`, { cause });
   }
 }

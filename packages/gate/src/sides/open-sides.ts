@@ -4,9 +4,10 @@ import { UserError } from "@schema-gate/contract";
 import { findCommit, requireCommit } from "../git/find-commit.js";
 import { openRepository, type Repository } from "../git/repository.js";
 import { shown } from "../shown.js";
-import { type BundleSide, bundleSide } from "./bundle-side.js";
+import { type BundleSide, bundleSide, readBundle } from "./bundle-side.js";
 import { directorySide } from "./directory-side.js";
 import { gitSide } from "./git-side.js";
+import { readAhead } from "./read-ahead.js";
 import type { Side, Sides } from "./side.js";
 import type { FileSideSpec } from "./side-spec.js";
 import { worktreeSide } from "./worktree-side.js";
@@ -23,13 +24,15 @@ export async function openSides(before: FileSideSpec, after: FileSideSpec, cwd: 
     const sides = await Promise.all([repositorySide(before, repository), repositorySide(after, repository)]);
     return { before: sides[0], after: sides[1] };
   }
+  const ahead = after.kind === "path" ? await readAhead(resolve(cwd, after.path)) : null;
   const opened = await openSide(before, cwd);
-  return { before: opened, after: await openSide(after, cwd, isBundle(opened) ? opened : undefined) };
+  if (after.kind !== "path" || !ahead) return { before: opened, after: await openSide(after, cwd) };
+  return { before: opened, after: bundleSide(after.path, await ahead(), isBundle(opened) ? opened : undefined) };
 }
 
-/** Opens one side. `twin` is the bundle it is compared with, if it is one. */
-export async function openSide(spec: FileSideSpec, cwd: string, twin?: BundleSide): Promise<Side> {
-  return spec.kind === "path" ? pathSide(spec.path, cwd, twin) : repositorySide(spec, await openRepository(cwd));
+/** Opens one side. */
+export async function openSide(spec: FileSideSpec, cwd: string): Promise<Side> {
+  return spec.kind === "path" ? pathSide(spec.path, cwd) : repositorySide(spec, await openRepository(cwd));
 }
 
 async function repositorySide(spec: RepositorySideSpec, repository: Repository): Promise<Side> {
@@ -38,12 +41,12 @@ async function repositorySide(spec: RepositorySideSpec, repository: Repository):
   return worktreeSide(repository, head ?? EMPTY_TREE, spec.folder);
 }
 
-function pathSide(path: string, cwd: string, twin?: BundleSide): Side {
+function pathSide(path: string, cwd: string): Side {
   const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false });
   if (stat === undefined) {
     throw new UserError("usage", `There is no ${shown(path)}; name a directory of snapshots, a bundle or git:<rev>.`);
   }
-  return stat.isDirectory() ? directorySide(path, cwd) : bundleSide(path, cwd, twin);
+  return stat.isDirectory() ? directorySide(path, cwd) : bundleSide(path, readBundle(path, cwd));
 }
 
 function isBundle(side: Side): side is BundleSide {
