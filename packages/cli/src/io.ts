@@ -6,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** Today, `2026-11-22`, in UTC. */
   readonly today: () => string;
+  /** Has `run` called when the person at the terminal gives up (Ctrl-C); returns how to take that back. */
+  readonly onInterrupt: (run: () => void) => () => void;
 }
 
 export interface Output {

@@ -6,15 +6,18 @@ import type { Io } from "./io.js";
 /** Runs work on a live Trino and lets go of it whatever happens. */
 export async function withTrino<T>(
   profile: Profile,
-  { env, cwd, err }: Io,
+  { env, cwd, err, onInterrupt }: Io,
   verbose: boolean,
   work: (port: TrinoPort) => Promise<T>,
 ): Promise<T> {
   const logger = pino({ level: verbose ? "debug" : "silent", base: null }, { write: (line) => err.write(line) });
   const port = openTrino(profile, env, { logger, directory: cwd });
+  // Closing cancels what runs on the server; the work then fails and says so.
+  const takeBack = onInterrupt(() => void port.close());
   try {
     return await work(port);
   } finally {
+    takeBack();
     await port.close();
   }
 }

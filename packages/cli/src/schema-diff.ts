@@ -32,4 +32,8 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   today: () => new Date().toISOString().slice(0, 10),
+  onInterrupt: (run) => {
+    process.once("SIGINT", run);
+    return () => process.off("SIGINT", run);
+  },
 });

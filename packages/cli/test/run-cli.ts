@@ -21,8 +21,23 @@ export async function runCli(cwd: string, ...argv: readonly string[]): Promise<C
       written[name] += text;
     },
   });
-  const code = await main(argv, { out: output("out"), err: output("err"), env: {}, cwd, today: () => "2026-11-22" });
+  const io = { out: output("out"), err: output("err"), env: {}, cwd, today: () => "2026-11-22", onInterrupt };
+  const code = await main(argv, io);
   return { code, ...written };
+}
+
+const interrupted = new Set<() => void>();
+
+function onInterrupt(run: () => void): () => void {
+  interrupted.add(run);
+  return () => interrupted.delete(run);
+}
+
+/** What Ctrl-C does to everything that runs now; says how much that was. */
+export function interrupt(): number {
+  const running = interrupted.size;
+  for (const run of interrupted) run();
+  return running;
 }
 
 const folders: string[] = [];

@@ -23,6 +23,8 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** Trino version such as `476`; by default the newest that can be had here. */
   readonly version?: string;
+  /** Listen on this port of loopback; by default on one that is free. */
+  readonly port?: number;
   /** Use this running server instead of starting one. It must have memory catalogs as `sandboxCatalogs` names them. */
   readonly url?: string;
   /** Told one sentence before each step that takes longer than a moment. */

@@ -6,11 +6,12 @@ import type { Sandbox } from "./sandbox.js";
 import { sandboxCatalogs } from "./server/server-files.js";
 import { startSandbox } from "./start-sandbox.js";
 
-const usage = `Usage: pnpm trino [<version>] [--dev-prod-live]
+const usage = `Usage: pnpm trino [<version>] [--port <port>] [--dev-prod-live]
 
 Starts a real Trino without data and keeps it running until Ctrl-C.
 
   <version>         such as 476; by default the newest that can be had here
+  --port <port>     listen there; by default on a port that is free
   --dev-prod-live   also publish the example views in awsdatacatalog.dev_prod_live
 `;
 
@@ -23,7 +24,11 @@ async function main(args: string[]): Promise<number> {
   }
   const [version] = positionals;
   const onProgress = (sentence: string) => process.stderr.write(`${sentence}\n`);
-  const sandbox = await startSandbox({ onProgress, ...(version === undefined ? {} : { version }) });
+  const sandbox = await startSandbox({
+    onProgress,
+    ...(version === undefined ? {} : { version }),
+    ...(values.port === undefined ? {} : { port: readPort(values.port) }),
+  });
   if (values["dev-prod-live"]) await publishDevProdLive(async (sql) => void (await runSql(sandbox.url, sql)));
   process.stdout.write(introduction(sandbox));
   await Promise.race([interruption(), sandbox.gone.then(() => endedByItself(sandbox))]);
@@ -32,12 +37,22 @@ async function main(args: string[]): Promise<number> {
 }
 
 function readArguments(args: string[]) {
-  const options = { "dev-prod-live": { type: "boolean" }, help: { type: "boolean" } } as const;
+  const options = {
+    "dev-prod-live": { type: "boolean" },
+    port: { type: "string" },
+    help: { type: "boolean" },
+  } as const;
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     throw new UserError("usage", `${error instanceof Error ? error.message : error}\n\n${usage}`, { cause: error });
   }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new UserError("usage", `--port ${text} is no port; give a number from 1 to 65535.\n\n${usage}`);
 }
 
 function endedByItself({ version, logFile }: Sandbox): never {
