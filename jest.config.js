@@ -12,6 +12,8 @@ const shared = {
 };
 
 export default {
+  // A real server on a busy machine takes its time; a test that hangs is ended all the same.
+  testTimeout: 300_000,
   projects: [
     {
       ...shared,

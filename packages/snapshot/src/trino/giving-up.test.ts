@@ -79,7 +79,7 @@ test("a caller who gives up gets an error, and the statement is cancelled on the
   await requests(seen, 2);
   controller.abort();
   await expect(result).rejects.toEqual(
-    new UserError("unreachable", `The statement running on Trino at ${url} was given up and cancelled.`),
+    new UserError("unreachable", `The work on Trino at ${url} was given up; what ran there was cancelled.`),
   );
   expect(seenBy(seen)).toEqual(["POST /v1/statement", "GET /1", "DELETE /1"]);
 });

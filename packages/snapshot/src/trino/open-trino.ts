@@ -26,16 +26,19 @@ export function openTrino(profile: Profile, env: NodeJS.ProcessEnv, options: Ope
   const { logger = silent, clock = systemClock } = options;
   const context: StatementContext = { connection, settings, logger, clock };
   const running = new Map<AbortController, Promise<unknown>>();
+  let isClosed = false;
   return {
     server: connection.server.origin,
     engine: connection.engine,
     query: async (sql, { signal } = {}) => {
+      if (isClosed) throw givenUp(connection);
       const controller = new AbortController();
       const result = runBounded(context, sql, controller, signal).finally(() => running.delete(controller));
       running.set(controller, result);
       return await result;
     },
     close: async () => {
+      isClosed = true;
       for (const controller of running.keys()) controller.abort(givenUp(connection));
       await Promise.allSettled(running.values());
       settings.close();
@@ -72,5 +75,8 @@ function tookTooLong({ server, queryMilliseconds }: Connection): UserError {
 }
 
 function givenUp({ server }: Connection): UserError {
-  return new UserError("unreachable", `The statement running on Trino at ${server.origin} was given up and cancelled.`);
+  return new UserError(
+    "unreachable",
+    `The work on Trino at ${server.origin} was given up; what ran there was cancelled.`,
+  );
 }

@@ -24,7 +24,7 @@ export interface TrinoPort {
    * (kind `unreachable`) when no answer could be had; a statement that is given up is cancelled on the server.
    */
   query(sql: string, options?: { readonly signal?: AbortSignal }): Promise<QueryResult>;
-  /** Gives up whatever is still running, cancels it on the server and drops the connections. */
+  /** Gives up whatever is still running, cancels it on the server and drops the connections; no query runs after it. */
   close(): Promise<void>;
 }
 
