@@ -1,10 +1,15 @@
+import { bundleGrammar } from "./packages/sql/bundle-grammar.mjs";
+
 /** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/testing/src/run-tests.ts). */
+await bundleGrammar();
+
 const shared = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/packages/testing/esbuild-transform.mjs" },
   moduleNameMapper: {
     "^(\\.{1,2}/.*)\\.js$": "$1",
+    "/trino-grammar\\.mjs$": "<rootDir>/packages/sql/dist/trino-grammar.mjs",
     "^@schema-gate/([a-z-]+)$": "<rootDir>/packages/$1/src/index.ts",
   },
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],

@@ -7,17 +7,18 @@ const packages = fileURLToPath(new URL("../../", import.meta.url));
 /** Which packages of ours each may use (ARCHITECTURE.md), and which libraries only it may use. */
 const layers: Record<string, { mayUse: string[]; owns: string[] }> = {
   contract: { mayUse: [], owns: ["yaml"] },
-  diff: { mayUse: ["contract"], owns: ["fast-json-patch"] },
+  sql: { mayUse: ["contract"], owns: ["dt-sql-parser"] },
+  diff: { mayUse: ["contract", "sql"], owns: ["fast-json-patch"] },
   report: { mayUse: ["contract", "diff"], owns: [] },
-  gate: { mayUse: ["contract", "diff", "report"], owns: [] },
+  gate: { mayUse: ["contract", "sql", "diff", "report"], owns: [] },
   snapshot: { mayUse: ["contract"], owns: ["trino-client"] },
   sandbox: { mayUse: ["contract", "snapshot"], owns: [] },
-  cli: { mayUse: ["contract", "diff", "report", "gate", "snapshot", "sandbox"], owns: ["commander", "pino"] },
+  cli: { mayUse: ["contract", "sql", "diff", "report", "gate", "snapshot", "sandbox"], owns: ["commander", "pino"] },
   testing: { mayUse: ["contract"], owns: [] },
-  "dev-tasks": { mayUse: ["contract", "diff", "report", "gate", "snapshot", "sandbox", "cli"], owns: [] },
+  "dev-tasks": { mayUse: ["contract", "sql", "diff", "report", "gate", "snapshot", "sandbox", "cli"], owns: [] },
 };
 
-const pure = ["contract", "diff", "report"];
+const pure = ["contract", "sql", "diff", "report"];
 const scope = "@schema-gate/";
 const names = readdirSync(packages);
 

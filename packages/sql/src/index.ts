@@ -1,0 +1,3 @@
+export { compareDefinitions } from "./compare/compare-definitions.js";
+export type { DefinitionChange, DefinitionChangeKind } from "./compare/definition-change.js";
+export type { Span } from "./syntax/syntax-node.js";
