@@ -1,4 +1,5 @@
 import type { TrinoType, ViewName } from "@schema-gate/contract";
+import type { DefinitionChangeKind } from "@schema-gate/sql";
 import type { TypePath } from "./detect/path.js";
 import type { Anchor, TypeRelation } from "./finding.js";
 
@@ -62,7 +63,15 @@ export interface ChangeFacts {
   "promise-stated": { readonly promise: string };
   "kind-changed": object;
   "security-changed": object;
-  "definition-changed": object;
+  "definition-changed": {
+    readonly about: Exclude<DefinitionChangeKind, "columns">;
+    /** Where the clause stands in the definition after, else before: the line, from 1; null where that cannot be told. */
+    readonly line: { readonly side: "before" | "after"; readonly number: number } | null;
+    /** The column whose expression it is. */
+    readonly column: string | null;
+    /** Why the definition could not be analysed: a sentence part. */
+    readonly reason: string | null;
+  };
   unrecognised: { readonly operation: string };
 }
 

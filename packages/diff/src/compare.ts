@@ -2,6 +2,7 @@ import { type Contract, type ViewName, viewLabel, viewName } from "@schema-gate/
 import { decider } from "./catalogue/decide.js";
 import type { RuleSettings } from "./catalogue/rule.js";
 import type { Change } from "./change.js";
+import type { CompareDefinitions } from "./detect/definition-changes.js";
 import { fact } from "./detect/facts.js";
 import { unrecognisedChanges } from "./detect/patch.js";
 import { viewChanges } from "./detect/view-changes.js";
@@ -34,6 +35,8 @@ export interface Comparison extends ComparedNames, RuleSettings {
   readonly publicSchemas: readonly string[];
   readonly supportWindow: string;
   readonly asOf: string;
+  /** What a change of a definition means; `null` leaves every one not analysed. */
+  readonly compareDefinitions: CompareDefinitions | null;
   /** The day a view first stood on the base branch, or `null` where that is not known. */
   readonly releasedOn: (view: ViewName) => string | null;
 }
@@ -78,15 +81,25 @@ function changeReader(comparison: Comparison): (pair: ViewPair) => Change[] {
   const families = familiesOf(comparison.before, patterns);
   const { placeOf } = addedVersions(families, familiesOf(comparison.after, patterns), patterns);
   return ({ before, after }) => {
-    if (before && after) return pairChanges(before, after);
+    if (before && after) return pairChanges(before, after, comparison.compareDefinitions);
     if (after) return [addedView(after, placeOf(after), comparison)];
     return before ? [removedView(before, { ...comparison, families })] : [];
   };
 }
 
-function pairChanges(before: Contract, after: Contract): Change[] {
-  const changes = viewChanges(before, after);
-  return [...changes, ...unrecognisedChanges(before, after, changes)];
+function pairChanges(before: Contract, after: Contract, compareDefinitions: CompareDefinitions | null): Change[] {
+  // The proof that two definitions are the same is kept: that nothing was found of them would be none.
+  let proven = false;
+  const compareOnce: CompareDefinitions | null =
+    compareDefinitions &&
+    ((was, now) => {
+      const found = compareDefinitions(was, now);
+      proven = found.every((change) => change.kind === "columns" || change.kind === "expression");
+      return found;
+    });
+  const changes = viewChanges(before, after, compareOnce);
+  const same = proven && !changes.some((change) => change.kind === "definition-changed");
+  return [...changes, ...unrecognisedChanges(before, after, changes, same)];
 }
 
 function addedView(

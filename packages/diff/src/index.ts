@@ -2,6 +2,7 @@ export { registrySource } from "./catalogue/registry-source.js";
 export { policyParagraphs, type Rule, type RuleSettings } from "./catalogue/rule.js";
 export { type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";
 export { type ComparedNames, type Comparison, compare, comparisonNeeds, type ViewPair } from "./compare.js";
+export type { CompareDefinitions } from "./detect/definition-changes.js";
 export { UnreadableType } from "./detect/unreadable-type.js";
 export {
   type Action,

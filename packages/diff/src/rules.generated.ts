@@ -14,21 +14,28 @@ import { deletionMarkerAdded } from "./rules/deletion-marker-added.js";
 import { descriptionAdded } from "./rules/description-added.js";
 import { descriptionChanged } from "./rules/description-changed.js";
 import { descriptionRemoved } from "./rules/description-removed.js";
+import { distinctChanged } from "./rules/distinct-changed.js";
 import { draftRemoved } from "./rules/draft-removed.js";
 import { elementFieldAdded } from "./rules/element-field-added.js";
+import { expressionChanged } from "./rules/expression-changed.js";
 import { familyMisnumbered } from "./rules/family-misnumbered.js";
 import { fieldAdded } from "./rules/field-added.js";
 import { fieldInserted } from "./rules/field-inserted.js";
 import { fieldRemoved } from "./rules/field-removed.js";
 import { fieldRenamed } from "./rules/field-renamed.js";
 import { fieldsReordered } from "./rules/fields-reordered.js";
+import { groupingChanged } from "./rules/grouping-changed.js";
 import { kindChanged } from "./rules/kind-changed.js";
 import { mapKeyChanged } from "./rules/map-key-changed.js";
 import { nothingCompared } from "./rules/nothing-compared.js";
 import { promiseStated } from "./rules/promise-stated.js";
 import { requiredAdded } from "./rules/required-added.js";
 import { requiredRemoved } from "./rules/required-removed.js";
+import { rowsChanged } from "./rules/rows-changed.js";
 import { securityChanged } from "./rules/security-changed.js";
+import { setOperationChanged } from "./rules/set-operation-changed.js";
+import { sourceChanged } from "./rules/source-changed.js";
+import { unnestChanged } from "./rules/unnest-changed.js";
 import { versionLowered } from "./rules/version-lowered.js";
 import { versionRetired } from "./rules/version-retired.js";
 import { versionSkipped } from "./rules/version-skipped.js";
@@ -54,21 +61,28 @@ export const rules: readonly Rule[] = [
   descriptionAdded,
   descriptionChanged,
   descriptionRemoved,
+  distinctChanged,
   draftRemoved,
   elementFieldAdded,
+  expressionChanged,
   familyMisnumbered,
   fieldAdded,
   fieldInserted,
   fieldRemoved,
   fieldRenamed,
   fieldsReordered,
+  groupingChanged,
   kindChanged,
   mapKeyChanged,
   nothingCompared,
   promiseStated,
   requiredAdded,
   requiredRemoved,
+  rowsChanged,
   securityChanged,
+  setOperationChanged,
+  sourceChanged,
+  unnestChanged,
   versionLowered,
   versionRetired,
   versionSkipped,

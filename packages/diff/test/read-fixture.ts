@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Contract, locateViews, readView, type ViewName, viewLabel } from "@schema-gate/contract";
 import { type Comparison, compare, comparisonNeeds, type Finding } from "@schema-gate/diff";
+import { compareDefinitions } from "@schema-gate/sql";
 
 const root = new URL("../fixtures/", import.meta.url);
 
@@ -54,6 +55,7 @@ export function compareFixture({ before, after, releasedOn }: Fixture, settings?
     supportWindow: "P3M",
     asOf: "2026-11-22",
     losslessWidening: "breaking",
+    compareDefinitions,
     releasedOn: (view: ViewName) => releasedOn[viewLabel(view)] ?? null,
     ...settings,
   });

@@ -22,6 +22,11 @@ export function selectAll(view: ViewName): string {
   return `SELECT * ${fromView(view)}`;
 }
 
+/** The query of a reader who relies on how many rows there are. */
+export function countRows(view: ViewName): string {
+  return `SELECT count(*) ${fromView(view)}`;
+}
+
 /** The query of a reader who turns an array of rows into columns and names them all. */
 export function unnestByPosition(view: ViewName, array: TypePath, fields: number): string {
   const steps = array.steps.at(-1)?.kind === "element" ? array.steps.slice(0, -1) : array.steps;

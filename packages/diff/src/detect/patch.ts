@@ -11,10 +11,18 @@ export function contractPatch(before: Contract, after: Contract): { path: string
   return fastJsonPatch.compare(documents.before as object, documents.after as object);
 }
 
-/** Law 2: every operation of the patch that no change covers is a change nobody understood. */
-export function unrecognisedChanges(before: Contract, after: Contract, changes: readonly Change[]): Change[] {
+/**
+ * Law 2: every operation of the patch that no change covers is a change nobody understood. Definitions that are proven to
+ * differ in nothing the columns do not tell (`sameDefinition`) count as equal.
+ */
+export function unrecognisedChanges(
+  before: Contract,
+  after: Contract,
+  changes: readonly Change[],
+  sameDefinition = false,
+): Change[] {
   const covers = new Set(changes.flatMap((change) => change.covers));
-  return contractPatch(before, after)
+  return contractPatch(before, sameDefinition ? { ...after, definition: before.definition } : after)
     .filter((operation) => !isCovered(operation.path, covers))
     .map((operation) => {
       const text = JSON.stringify(operation);

@@ -1,20 +1,29 @@
 import { type Contract, viewName } from "@schema-gate/contract";
 import type { Change } from "../change.js";
 import { columnChanges } from "./column-changes.js";
+import { type CompareDefinitions, definitionChanges } from "./definition-changes.js";
 import { descriptionMeaning } from "./description.js";
 import { type Facts, fact } from "./facts.js";
 
-/** Every difference between two contracts of one view, as facts. Throws UnreadableType where a type text cannot be read. */
-export function viewChanges(before: Contract, after: Contract): Change[] {
+/**
+ * Every difference between two contracts of one view, as facts; without `compareDefinitions` that of definitions is not
+ * analysed. Throws UnreadableType where a type text cannot be read.
+ */
+export function viewChanges(
+  before: Contract,
+  after: Contract,
+  compareDefinitions: CompareDefinitions | null = null,
+): Change[] {
   // A change outlives the contracts it was found in, so it takes only the name along.
   const view = viewName(after);
   const facts: Facts = { view, anchor: { side: "after", column: null } };
+  const columns = columnChanges(before, after, view);
   return [
     ...statedChanges("kind", "kind-changed", before.kind, after.kind, facts),
     ...statedChanges("security", "security-changed", before.security, after.security, facts),
     ...descriptionChanges("", "/comment", before.comment, after.comment, "The view", facts),
-    ...definitionChanges(before.definition, after.definition, facts),
-    ...columnChanges(before, after, view),
+    ...definitionChanges(before, after, columns, compareDefinitions, facts),
+    ...columns,
   ];
 }
 
@@ -49,9 +58,4 @@ export function descriptionChanges(
       subject,
     }),
   ];
-}
-
-function definitionChanges(before: string | null, after: string | null, facts: Facts): Change[] {
-  if (before === after || before === null || after === null) return [];
-  return [fact("definition-changed", facts, { path: "@definition", before, after, covers: ["/definition"] })];
 }

@@ -2,6 +2,7 @@ import { type Config, type Contract, readLocated, readViewPair, type ViewName, v
 import { type Comparison, compare, comparisonNeeds, type Finding, type ViewPair } from "@schema-gate/diff";
 import type { ReadViews, Side, Sides, SideView } from "../sides/side.js";
 import type { ChangedViews } from "./changed-views.js";
+import { withDefinitions } from "./definition-parser.js";
 import { namingUnreadableTypes } from "./locate.js";
 import { publicSchemas } from "./public-schemas.js";
 
@@ -38,12 +39,12 @@ export async function compareSides(
   for (let at = 0; at < changes.edited.length; at += BATCH) {
     const labels = changes.edited.slice(at, at + BATCH);
     const read = await readBoth(sides, labels, labels);
-    onFindings(compareRead(sides, read, { ...settings, ...NO_NAMES }), read);
+    onFindings(await compareRead(sides, read, { ...settings, ...NO_NAMES }), read);
   }
   if (changes.added.length + changes.removed.length === 0) return;
   const read = await readBoth(sides, changes.removed.map(viewLabel), changes.added.map(viewLabel));
   const versions = await readVersions(sides, changes, read, settings.patterns, releasedOn);
-  onFindings(compareRead(sides, read, { ...settings, ...versions }), read);
+  onFindings(await compareRead(sides, read, { ...settings, ...versions }), read);
 }
 
 async function readBoth(sides: Sides, fromBefore: readonly string[], fromAfter: readonly string[]): Promise<ReadViews> {
@@ -51,8 +52,14 @@ async function readBoth(sides: Sides, fromBefore: readonly string[], fromAfter: 
   return { before, after };
 }
 
-function compareRead(sides: Sides, read: ReadViews, facts: Omit<Comparison, "pairs">): Finding[] {
-  return namingUnreadableTypes(sides, read, () => compare({ ...facts, pairs: pairsOf(read) }));
+function compareRead(
+  sides: Sides,
+  read: ReadViews,
+  facts: Omit<Comparison, "pairs" | "compareDefinitions">,
+): Promise<Finding[]> {
+  return withDefinitions((compareDefinitions) =>
+    namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs: pairsOf(read) })),
+  );
 }
 
 /** One pair after the other, so that each can be forgotten before the next is parsed. */
