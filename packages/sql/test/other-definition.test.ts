@@ -5,6 +5,13 @@ const branches = (value: string) => `SELECT a, b FROM t UNION ALL SELECT a, ${va
 
 /** Edits, and the whole of what must be found. */
 const edits: readonly (readonly [what: string, before: string, after: string, found: readonly string[]])[] = [
+  [
+    "how UNNEST is joined",
+    "SELECT a FROM t CROSS JOIN UNNEST(xs) AS e (x)",
+    "SELECT a FROM t LEFT JOIN UNNEST(xs) AS e (x) ON true",
+    ["unnest @definition.unnest"],
+  ],
+  ["a column named like a star", 'SELECT a AS "x.*" FROM t', 'SELECT b AS "x.*" FROM t', ["expression x.*"]],
   ["a filter", "SELECT a FROM t WHERE b = 1", "SELECT a FROM t WHERE b = 2", ["rows @definition.where"]],
   [
     "a filter on groups",

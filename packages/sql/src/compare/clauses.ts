@@ -39,7 +39,7 @@ export function clausesOf(query: Query, printer: Printer, place: Place = "outerm
       "from",
       query.from && query.from.kind !== "unnest" ? printer.relation(query.from, "shallow") : null,
     ),
-    ...from.flatMap((leaf) => (leaf.kind === "unnest" ? clause("unnest", "unnest", printer.unnest(leaf)) : [])),
+    ...unnestTexts(query.from, printer).flatMap((text) => clause("unnest", "unnest", text)),
     ...from.flatMap((leaf) => (leaf.kind === "sample" ? clause("rows", "sample", printer.relation(leaf)) : [])),
     ...clause("rows", "where", query.where.length > 0 ? printer.conjunction(query.where) : null),
     ...clause("grouping", "group-by", query.groupBy && printer.grouping(query.groupBy)),
@@ -62,4 +62,14 @@ function setOperationText(query: Query & { kind: "set" }, printer: Printer): str
 function leavesOf(relation: Relation): Relation[] {
   if (relation.kind === "join") return [...leavesOf(relation.left), ...leavesOf(relation.right)];
   return relation.kind === "sample" ? [relation, ...leavesOf(relation.relation)] : [relation];
+}
+
+/** Each UNNEST with the join that brings it in. */
+function unnestTexts(relation: Relation | null, printer: Printer): string[] {
+  if (relation?.kind === "unnest") return [printer.unnest(relation)];
+  if (relation?.kind !== "join") return [];
+  const { type, left, right, on } = relation;
+  if (right.kind !== "unnest") return [...unnestTexts(left, printer), ...unnestTexts(right, printer)];
+  const condition = on.length > 0 ? ` ON ${printer.conjunction(on)}` : "";
+  return [...unnestTexts(left, printer), `${type} JOIN ${printer.unnest(right)}${condition}`];
 }

@@ -81,11 +81,10 @@ function mergeSources(sources: readonly DefinitionChange[]): DefinitionChange[] 
 
 /** That other columns come out, or in another order. A star on one side stands for what the other side lists. */
 function columnChange({ before, after }: { readonly before: Outputs; readonly after: Outputs }): DefinitionChange[] {
-  const [was, now] = [before.names.join(", "), after.names.join(", ")];
+  const [was, now] = [before.list, after.list];
   if (was === now) return [];
-  const hasStar = ({ names }: Outputs) => names.some((name) => name.endsWith(".*"));
-  if (hasStar(before) !== hasStar(after)) {
-    const [star, listed] = hasStar(before) ? [before, after] : [after, before];
+  if (before.hasStar !== after.hasStar) {
+    const [star, listed] = before.hasStar ? [before, after] : [after, before];
     if (listed.names.every((name) => star.textOf(name) !== null)) return [];
     return [notAnalysed(null, null, "where the columns of * come from cannot be told")];
   }

@@ -7,7 +7,7 @@ export function expressionChanges(
   after: Outputs,
   clauses: readonly DefinitionChange[],
 ): DefinitionChange[] {
-  const names = [...new Set([...before.names, ...after.names])].filter((name) => name !== "" && !name.endsWith(".*"));
+  const names = [...new Set([...before.names, ...after.names])].filter((name) => name !== "");
   const told = (kind: DefinitionChange["kind"]) => clauses.find((change) => change.kind === kind);
   // These say which columns they are about, with what they are made of.
   if (told("set-operation") || told("distinct")) return [];

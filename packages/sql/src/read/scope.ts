@@ -50,14 +50,25 @@ export function resolve(names: readonly string[], scope: Scope): Expression {
     if (qualified) return qualified;
     const source = sourceOfColumn(first, at);
     if (source) return dereferenced({ kind: "column", source, name: first }, fields);
+    const qualifiedAround = names.length > 1 ? around(at, (each) => resolveQualified(names, each)) : null;
+    if (qualifiedAround) return qualifiedAround;
     if (at.outer && at.sources.some((each) => each.columns === null)) {
       // Whether a table in here has the column, and hides the one around, cannot be told: both are said.
-      const around = resolve([first], at.outer);
-      const either: Expression = { kind: "words", operator: true, call: null, parts: [word(first), word("?"), around] };
+      const hidden = resolve([first], at.outer);
+      const either: Expression = { kind: "words", operator: true, call: null, parts: [word(first), word("?"), hidden] };
       return dereferenced(either, fields);
     }
   }
   return dereferenced({ kind: "column", source: null, name: first }, fields);
+}
+
+/** The first answer of the scopes around one. */
+function around<T>(scope: Scope, ask: (scope: Scope) => T | null): T | null {
+  for (let at = scope.outer; at; at = at.outer) {
+    const answer = ask(at);
+    if (answer !== null) return answer;
+  }
+  return null;
 }
 
 /** The source that `t` or `s.t` names. */
