@@ -1,7 +1,7 @@
 import { check as checkBranch, SNAPSHOTS_FOLDER } from "@schema-gate/gate";
 import { type ExitCode, exitCodeOf } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { asOf, type JudgingOptions } from "../judging-options.js";
+import { type JudgingOptions, requireAsOf } from "../judging-options.js";
 import { printReport } from "../print-report.js";
 
 interface CheckOptions extends JudgingOptions {
@@ -16,7 +16,7 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
     base: options.base ?? null,
     policyRevision: options.policy ?? null,
     folder: SNAPSHOTS_FOLDER,
-    asOf: asOf(options),
+    asOf: requireAsOf(options),
     failOn: options.failOn ?? null,
   });
   if (base.isDefault) io.err.write(`Base: ${base.revision} (${base.commit.slice(0, 12)}); --base names another.\n`);

@@ -1,0 +1,21 @@
+import { judge, type Policy, type Sides, unknownReleaseDays } from "@schema-gate/gate";
+import type { Report } from "@schema-gate/report";
+import { type JudgingOptions, requireAsOf } from "./judging-options.js";
+
+/** The verdict on two sides that were named or read, and so have no base branch that would tell release days. */
+export async function judgeSides(
+  policy: Policy,
+  sides: Sides,
+  options: JudgingOptions,
+  mode: "diff" | "check",
+): Promise<Report> {
+  return judge({
+    ...policy,
+    ...sides,
+    asOf: requireAsOf(options),
+    planned: false,
+    releasedOn: unknownReleaseDays,
+    failOn: options.failOn ?? null,
+    mode,
+  });
+}
