@@ -5,7 +5,7 @@ import { requireCommit } from "./git/find-commit.js";
 import { firstDays } from "./git/first-days.js";
 import { mergeBase } from "./git/merge-base.js";
 import { openRepository, type Repository } from "./git/repository.js";
-import type { ReleaseDays } from "./judge/compare-sides.js";
+import type { ComparisonProgress, ReleaseDays } from "./judge/compare-sides.js";
 import type { FailOn } from "./judge/decide-action.js";
 import { judge } from "./judge/judge.js";
 import { policyOfCommit } from "./policy/policy-of-commit.js";
@@ -24,6 +24,7 @@ export interface CheckRequest {
   readonly folder: string;
   readonly asOf: string;
   readonly failOn: FailOn;
+  readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
 /** A revision as it was named or found, and the commit (40 hex digits) it stood for. */
@@ -64,6 +65,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     releasedOn: releaseDays(repository, base.commit, request.folder),
     failOn: request.failOn,
     mode: "check",
+    ...(request.onProgress && { onProgress: request.onProgress }),
   });
   return { report, base: { ...base, isDefault: request.base === null }, policy, mergeBase: left };
 }

@@ -21,7 +21,7 @@ export async function diff(before: string, after: string, options: JudgingOption
   requireAsOf(options);
   const policy = policyOfDirectory(io.cwd);
   const sides = await open(parseSideSpec(before), parseSideSpec(after), policy, io);
-  const report = await judgeSides(policy, sides, options, "diff");
+  const report = await judgeSides(policy, sides, options, "diff", io);
   printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
 }
