@@ -3,20 +3,25 @@ import type { Contract } from "@schema-gate/contract";
 import { rules } from "@schema-gate/diff";
 import { TrinoError } from "@schema-gate/snapshot";
 import { onEachTrino } from "@schema-gate/testing";
-import type { EngineProof } from "../src/catalogue/proof.js";
+import { type ProofCase, proofCases } from "../src/catalogue/proof.js";
 import type { ChangeRule } from "../src/catalogue/rule.js";
 import { claimedOn, outcomeOf, readAnswers, storeReaderViews } from "./observe-readers.js";
 import { makeProofWorld, type ProofWorld } from "./proof-world.js";
 import { compareFixture } from "./read-fixture.js";
 
-const proven = rules.flatMap((rule) =>
-  rule.kind === "change" && "readers" in rule.proof ? [{ rule, proof: rule.proof }] : [],
-);
+const proven = rules.flatMap((rule) => {
+  if (rule.kind !== "change" || "scenario" in rule.proof) return [];
+  return proofCases(rule.proof).map((proof) => ({
+    name: proof.when ? `${rule.id} when ${proof.when}` : rule.id,
+    rule,
+    proof,
+  }));
+});
 
 onEachTrino(({ version, url }) => {
-  const isRefused = ({ proof }: { proof: EngineProof }) => proof.refusedBy?.[version] !== undefined;
-  const played = proven.filter((each) => !isRefused(each)).map(({ rule, proof }) => [rule.id, rule, proof] as const);
-  const refused = proven.filter(isRefused).map(({ rule, proof }) => [rule.id, proof] as const);
+  const isRefused = ({ proof }: { proof: ProofCase }) => proof.refusedBy?.[version] !== undefined;
+  const played = proven.filter((each) => !isRefused(each)).map(({ name, rule, proof }) => [name, rule, proof] as const);
+  const refused = proven.filter(isRefused).map(({ name, proof }) => [name, proof] as const);
 
   test.concurrent.each(played)("%s does to readers what it claims, and is what is found", async (_, rule, proof) => {
     const { readers } = proof;
@@ -49,7 +54,7 @@ async function inWorld<Result>(url: string, work: (world: ProofWorld) => Promise
 }
 
 /** Reads before and after, and takes a snapshot of each side as the product would. */
-async function play(world: ProofWorld, proof: EngineProof) {
+async function play(world: ProofWorld, proof: ProofCase) {
   await world.run(proof.before);
   await storeReaderViews(world, proof.readers);
   const contractsBefore = await world.contracts();

@@ -7,6 +7,11 @@ const changeRules = rules.flatMap((rule) => (rule.kind === "change" ? [[rule.id,
 const proven = changeRules.flatMap(([id, rule]) =>
   "readers" in rule.proof ? [[id, rule, rule.proof.readers] as const] : [],
 );
+const variants = changeRules.flatMap(([id, rule]) =>
+  "readers" in rule.proof
+    ? (rule.proof.variants ?? []).map((variant) => [`${id} when ${variant.when}`, rule, variant.readers] as const)
+    : [],
+);
 
 /** What SQL cannot witness: words, rights, numbers of versions, and views nobody was promised. */
 const told = [
@@ -34,6 +39,12 @@ test("only what SQL cannot witness has a scenario", () => {
 test.each(proven)("%s breaks in its proof the readers it lists, and no others", (_, rule, readers) => {
   const broken = new Set(readers.filter(isBroken).map((reader) => reader.category));
   expect(readerCategories.filter((category) => broken.has(category))).toEqual(rule.breaks);
+});
+
+test.each(variants)("%s breaks only readers the rule lists, and some", (_, rule, readers) => {
+  const broken = readers.filter(isBroken).map((reader) => reader.category);
+  expect(broken.filter((category) => !rule.breaks.includes(category))).toEqual([]);
+  expect(broken).not.toEqual([]);
 });
 
 test.each(proven)("%s shows what its impact means", (_, rule, readers) => {

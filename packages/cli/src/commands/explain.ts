@@ -1,5 +1,5 @@
 import { UserError } from "@schema-gate/contract";
-import { type Proof, provenReaders, type Rule, rules, shownStatements } from "@schema-gate/diff";
+import { type Proof, type Rule, rules, type ShownProof, shownProofs } from "@schema-gate/diff";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
@@ -35,16 +35,19 @@ function describeRule(rule: Rule): string[] {
 /** The readers' queries with what real Trino said to them, as the tests ran them. */
 function describeProof(proof: Proof): string[] {
   if ("scenario" in proof) return ["", "Scenario", "", ...indented(proof.scenario)];
-  const { before, after } = shownStatements(proof);
+  return shownProofs(proof).flatMap(describeCase);
+}
+
+function describeCase({ when, before, after, readers }: ShownProof): string[] {
   return [
     "",
-    "Proof, run on real Trino by the tests",
+    `Proof${when ? ` when ${when}` : ""}, run on real Trino by the tests`,
     "",
     "  before",
     ...indented(before, 4),
     "  after",
     ...indented(after, 4),
-    ...provenReaders(proof).flatMap(({ category, isBroken, sql, outcome }) => [
+    ...readers.flatMap(({ category, isBroken, sql, outcome }) => [
       "",
       `  ${category} ${isBroken ? "breaks" : "goes on"}`,
       ...indented(sql, 4),

@@ -1,5 +1,5 @@
 import type { ReaderCategory } from "../finding.js";
-import { type EngineProof, type Outcome, type ProofNames, type ReaderProof, withNames } from "./proof.js";
+import { type EngineProof, type Outcome, type ProofNames, proofCases, type ReaderProof, withNames } from "./proof.js";
 
 /** A reader of a proof as people read it. */
 export interface ProvenReader {
@@ -18,21 +18,41 @@ const names: ProofNames = {
   stored: "awsdatacatalog.team.report",
 };
 
-/** The readers of a proof, those who break first. */
-export function provenReaders({ readers }: EngineProof): readonly ProvenReader[] {
-  const shown = readers.map((reader) => ({
+/** A proof, or a variant of it, as people read it. */
+export interface ShownProof {
+  /** What sets a variant apart; `null` for the proof itself. */
+  readonly when: string | null;
+  /** What makes each side, one statement a line. */
+  readonly before: string;
+  readonly after: string;
+  /** Those who break first. */
+  readonly readers: readonly ProvenReader[];
+}
+
+/** A proof with all its variants, under the names people know from production. */
+export function shownProofs(proof: EngineProof): readonly ShownProof[] {
+  return proofCases(proof).map(({ when, before, after, readers }) => {
+    const shown = readers.map(shownReader);
+    return {
+      when,
+      before: shownStatements(before),
+      after: shownStatements(after),
+      readers: [...shown.filter((reader) => reader.isBroken), ...shown.filter((reader) => !reader.isBroken)],
+    };
+  });
+}
+
+function shownStatements(statements: readonly string[]): string {
+  return statements.map((each) => `${withNames(each, names)};`).join("\n");
+}
+
+function shownReader(reader: ReaderProof): ProvenReader {
+  return {
     category: reader.category,
     isBroken: reader.outcome !== "same",
     sql: withNames(queryText(reader), names),
     outcome: withNames(outcomeText(reader.outcome), names),
-  }));
-  return [...shown.filter((reader) => reader.isBroken), ...shown.filter((reader) => !reader.isBroken)];
-}
-
-/** What makes each side of a proof, one statement a line. */
-export function shownStatements({ before, after }: EngineProof): { readonly before: string; readonly after: string } {
-  const shown = (statements: readonly string[]) => statements.map((each) => `${withNames(each, names)};`).join("\n");
-  return { before: shown(before), after: shown(after) };
+  };
 }
 
 function queryText({ category, sql }: ReaderProof): string {

@@ -36,7 +36,7 @@ export interface ReaderProof {
  * it on real servers. `{view}` stands for the full name of the view, `{schema}` and `{other}` for `catalog.schema` of the
  * public schema and of one beside it, `{stored}` (in messages) for the full name of the reader's stored view.
  */
-export interface EngineProof {
+export interface ProofCase {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly readers: readonly ReaderProof[];
@@ -44,6 +44,18 @@ export interface EngineProof {
   readonly alsoFound?: readonly string[];
   /** Servers whose connector cannot make these relations, by version: the name of the error they refuse them with. */
   readonly refusedBy?: Readonly<Record<string, string>>;
+}
+
+/** A proof whose readers break in every category the rule lists. */
+export interface EngineProof extends ProofCase {
+  /** Milder or quieter forms of the change; each breaks some of the listed categories. */
+  readonly variants?: readonly ProofVariant[];
+}
+
+/** Another form of the same change, with readers of its own. */
+export interface ProofVariant extends ProofCase {
+  /** What sets it apart, such as `only the letter case differs`. */
+  readonly when: string;
 }
 
 /** What happens to whom, in words, where SQL alone cannot witness it. */
@@ -72,6 +84,11 @@ export function withNames(text: string, names: ProofNames): string {
 export function withoutNames(text: string, names: ProofNames): string {
   const unplaced = text.replaceAll(/line \d+:\d+: /g, "");
   return placeholders.reduce((message, each) => message.replaceAll(names[each], `{${each}}`), unplaced);
+}
+
+/** The proof and its variants; `when` is `null` for the proof itself. */
+export function proofCases(proof: EngineProof): readonly (ProofCase & { readonly when: string | null })[] {
+  return [{ ...proof, when: null }, ...(proof.variants ?? [])];
 }
 
 /** The statement that makes the view, or replaces it. */

@@ -1,6 +1,6 @@
 import { type Contract, nameLabel, viewLabel } from "@schema-gate/contract";
 import type { Finding } from "../finding.js";
-import { provenReaders, shownStatements } from "./proof-text.js";
+import { type ShownProof, shownProofs } from "./proof-text.js";
 import type { ChangeRule, Rule } from "./rule.js";
 
 /** What a page shows of a rule at work: the two sides of its fixture and what is found between them. */
@@ -61,15 +61,17 @@ function exampleText(rule: Rule, { before, after, findings }: RuleExample): stri
 
 /** Each query with what real Trino said to it; where SQL cannot tell, what happens to whom. */
 function proofText({ proof }: ChangeRule): string[] {
-  if ("scenario" in proof) return ["## Scenario", proof.scenario];
-  const { before, after } = shownStatements(proof);
+  return "scenario" in proof ? ["## Scenario", proof.scenario] : shownProofs(proof).flatMap(shownProofText);
+}
+
+function shownProofText({ when, before, after, readers }: ShownProof): string[] {
   return [
-    "## Proof",
+    when ? `## Proof: ${when}` : "## Proof",
     "The tests run this on real Trino servers. Before:",
     block("sql", before),
     "After:",
     block("sql", after),
-    ...provenReaders(proof).flatMap(({ category, sql, outcome, isBroken }) => [
+    ...readers.flatMap(({ category, sql, outcome, isBroken }) => [
       `**${category}** ${isBroken ? "breaks" : "goes on"}:`,
       block("sql", sql),
       block("", outcome),

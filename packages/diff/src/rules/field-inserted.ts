@@ -54,5 +54,43 @@ export const fieldInserted = changeRule<"field-added">({
         outcome: "same",
       },
     ],
+    variants: [
+      {
+        when: "the row is no element of an array",
+        before: viewAs(
+          "SELECT task_id, details FROM (VALUES ('t1', CAST(ROW('h1', 'p1') AS row(host varchar, pool varchar)))) AS t (task_id, details)",
+        ),
+        after: viewAs(
+          "SELECT task_id, details FROM (VALUES ('t1', CAST(ROW('h1', 'linux', 'p1') AS row(host varchar, os varchar, pool varchar)))) AS t (task_id, details)",
+        ),
+        readers: [
+          { category: "positional", sql: "SELECT v.details[2] AS pool FROM {view} AS v", outcome: "rows-change" },
+          {
+            category: "positional",
+            sql: "SELECT CAST(v.details AS row(host varchar, pool varchar)) AS details FROM {view} AS v",
+            outcome: {
+              fails: "TYPE_MISMATCH",
+              message: "Cannot cast row(host varchar, os varchar, pool varchar) to row(host varchar, pool varchar)",
+            },
+          },
+          {
+            category: "stored-view",
+            sql: "SELECT v.details FROM {view} AS v",
+            outcome: {
+              fails: "VIEW_IS_STALE",
+              message:
+                "View '{stored}' is stale or in invalid state: column [details] of type row(host varchar, os varchar, pool varchar) projected from query view at position 0 cannot be coerced to column [details] of type row(host varchar, pool varchar) stored in view definition",
+            },
+          },
+          { category: "typed-client", sql: "SELECT v.details FROM {view} AS v", outcome: "types-change" },
+          { category: "by-name", sql: "SELECT v.details.pool FROM {view} AS v", outcome: "same" },
+          {
+            category: "unqualified",
+            sql: "SELECT details.pool FROM {view} JOIN (VALUES ('t1')) AS h (task) ON task = task_id",
+            outcome: "same",
+          },
+        ],
+      },
+    ],
   },
 });

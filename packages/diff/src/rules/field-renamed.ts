@@ -68,5 +68,35 @@ export const fieldRenamed = changeRule<"field-renamed">({
       { category: "positional", sql: "SELECT v.details[2] AS host FROM {view} AS v", outcome: "same" },
       { category: "row-count", sql: "SELECT count(DISTINCT v.details) AS details FROM {view} AS v", outcome: "same" },
     ],
+    variants: [
+      {
+        when: "only the letter case differs",
+        before: viewAs(
+          "SELECT task_id, details FROM (VALUES ('t1', CAST(ROW('x1', 'h1') AS row(trace_id varchar, host varchar)))) AS t (task_id, details)",
+        ),
+        after: viewAs(
+          "SELECT task_id, details FROM (VALUES ('t1', CAST(ROW('x1', 'h1') AS row(trace_id varchar, \"Host\" varchar)))) AS t (task_id, details)",
+        ),
+        readers: [
+          {
+            category: "positional",
+            sql: "SELECT u.details.host FROM (SELECT * FROM {view} UNION ALL VALUES ('t0', CAST(ROW('x0', 'h0') AS row(trace_id varchar, host varchar)))) AS u",
+            outcome: {
+              fails: "INVALID_COLUMN_REFERENCE",
+              message: "Column reference 'u.details.host' is invalid",
+              on: { "435": { fails: "COLUMN_NOT_FOUND", message: "Column 'u.details.host' cannot be resolved" } },
+            },
+          },
+          { category: "typed-client", sql: "SELECT v.details FROM {view} AS v", outcome: "types-change" },
+          { category: "by-name", sql: "SELECT v.details.host FROM {view} AS v", outcome: "same" },
+          {
+            category: "unqualified",
+            sql: "SELECT details.host FROM {view} JOIN (VALUES ('t1')) AS h (task) ON task = task_id",
+            outcome: "same",
+          },
+          { category: "stored-view", sql: "SELECT v.details FROM {view} AS v", outcome: "same" },
+        ],
+      },
+    ],
   },
 });
