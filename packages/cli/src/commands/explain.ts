@@ -1,5 +1,5 @@
 import { UserError } from "@schema-gate/contract";
-import { type Rule, rules } from "@schema-gate/diff";
+import { type Proof, type Rule, rules, type ShownProof, shownProofs } from "@schema-gate/diff";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
@@ -28,7 +28,36 @@ function describeRule(rule: Rule): string[] {
     ...(rule.policy ? [`  policy:  ${rule.policy}`] : []),
     ...(typeof rule.remedy === "string" ? [`  remedy:  ${rule.remedy}`] : []),
     `  page:    docs/rules/${rule.id}.md`,
+    ...(rule.kind === "change" ? describeProof(rule.proof) : []),
   ];
+}
+
+/** The readers' queries with what real Trino said to them, as the tests ran them. */
+function describeProof(proof: Proof): string[] {
+  if ("scenario" in proof) return ["", "Scenario", "", ...indented(proof.scenario)];
+  return shownProofs(proof).flatMap(describeCase);
+}
+
+function describeCase({ when, before, after, readers }: ShownProof): string[] {
+  return [
+    "",
+    `Proof${when ? ` when ${when}` : ""}, run on real Trino by the tests`,
+    "",
+    "  before",
+    ...indented(before, 4),
+    "  after",
+    ...indented(after, 4),
+    ...readers.flatMap(({ category, isBroken, sql, outcome }) => [
+      "",
+      `  ${category} ${isBroken ? "breaks" : "goes on"}`,
+      ...indented(sql, 4),
+      ...indented(`-> ${outcome}`, 4),
+    ]),
+  ];
+}
+
+function indented(text: string, spaces = 2): string[] {
+  return text.split("\n").map((line) => " ".repeat(spaces) + line);
 }
 
 /** The ids that share the most words with what was asked for. */
