@@ -1,4 +1,4 @@
-/** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/testing/src/run-tests.ts). */
+/** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/dev-tasks/src/run-tests.ts). */
 const shared = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],

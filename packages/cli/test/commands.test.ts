@@ -46,10 +46,10 @@ test.each(["field-renamed", "security-changed"])(
 );
 
 test("a rule that does not exist exits 2 and suggests one that does", async () => {
-  expect(await runCli(".", "explain", "column-dropped")).toEqual({
+  expect(await runCli(".", "explain", "column-remove")).toEqual({
     code: 2,
     out: "",
-    err: 'schema-diff: There is no rule "column-dropped". Did you mean column-added or column-array-dissolved or column-array-introduced? schema-diff rules lists all.\n',
+    err: 'schema-diff: There is no rule "column-remove". Did you mean column-removed? schema-diff rules lists all.\n',
   });
 });
 

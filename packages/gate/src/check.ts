@@ -1,4 +1,4 @@
-import { snapshotPath, type ViewName, viewLabel } from "@schema-gate/contract";
+import { snapshotPath, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
 import { defaultBase } from "./git/default-base.js";
 import { requireCommit } from "./git/find-commit.js";
@@ -8,7 +8,9 @@ import { openRepository, type Repository } from "./git/repository.js";
 import type { ComparisonProgress, ReleaseDays } from "./judge/compare-sides.js";
 import type { FailOn } from "./judge/decide-action.js";
 import { judge } from "./judge/judge.js";
+import { readWaiver } from "./judge/read-waiver.js";
 import { policyOfCommit } from "./policy/policy-of-commit.js";
+import { policyOfDirectory } from "./policy/policy-of-directory.js";
 import { fileBelow } from "./sides/file-below.js";
 import { folderPath, gitSide } from "./sides/git-side.js";
 import { worktreeSide } from "./sides/worktree-side.js";
@@ -50,6 +52,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const base = await resolve(repository, request.base ?? (await defaultBase(repository)));
   const policy = request.policyRevision === null ? base : await resolve(repository, request.policyRevision);
   const head = await requireCommit(repository, "HEAD");
+  if (repository.workTree !== null) requireReadablePolicy(repository.workTree, request.asOf);
   const left = await mergeBase(repository, base.commit, head);
   const [before, after, rules] = await Promise.all([
     gitSide(repository, left, request.folder),
@@ -68,6 +71,14 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     ...(request.onProgress && { onProgress: request.onProgress }),
   });
   return { report, base: { ...base, isDefault: request.base === null }, policy, mergeBase: left };
+}
+
+/** The change's own configuration and waivers do not count, but merged unreadable they would stop everybody after it. */
+function requireReadablePolicy(root: string, asOf: string): void {
+  for (const waiver of policyOfDirectory(root).waivers) {
+    const { fault } = readWaiver(waiver, asOf);
+    if (fault?.rule === "waiver-malformed") throw new UserError("usage", fault.message);
+  }
 }
 
 async function resolve(repository: Repository, revision: string): Promise<Resolved> {
