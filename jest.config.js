@@ -1,8 +1,8 @@
 import { bundleGrammar } from "./packages/sql/bundle-grammar.mjs";
 
-/** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/testing/src/run-tests.ts). */
 await bundleGrammar();
 
+/** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/dev-tasks/src/run-tests.ts). */
 const shared = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],

@@ -4,7 +4,7 @@ import { type Broken, type Snapshot, takeSnapshot } from "@schema-gate/snapshot"
 import type { Io } from "./io.js";
 import { withTrino } from "./live-trino.js";
 import { findProfile } from "./profile.js";
-import { startProgress } from "./progress.js";
+import { withProgress } from "./progress.js";
 
 /** `live:<profile>` as a side. A view that could not be read would be missed in silence, so it is an error here. */
 export async function openLiveSide(name: string | null, config: Config, io: Io): Promise<Side> {
@@ -18,14 +18,9 @@ export async function openLiveSide(name: string | null, config: Config, io: Io):
 
 /** Everything live Trino publishes in the schemas of a profile. */
 export async function readLive(profile: Profile, io: Io, verbose: boolean): Promise<Snapshot> {
-  return withTrino(profile, io, verbose, async (port) => {
-    const progress = startProgress(io, "Reading views");
-    try {
-      return await takeSnapshot(port, { ...profile, onProgress: ({ done, total }) => progress.tell(done, total) });
-    } finally {
-      progress.stop();
-    }
-  });
+  return withTrino(profile, io, verbose, (port) =>
+    withProgress(io, "Reading views", (onProgress) => takeSnapshot(port, { ...profile, onProgress })),
+  );
 }
 
 /** One line for each view that could not be read. */

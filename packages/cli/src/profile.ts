@@ -13,7 +13,10 @@ export function findProfile(name: string | null, { profiles }: Config): Profile 
   }
   const only = names.length === 1 && names[0] !== undefined ? profiles[names[0]] : undefined;
   if (only) return only;
-  const problem = names.length === 0 ? "schema-gate.yaml has no profiles" : "schema-gate.yaml has several profiles";
+  const problem =
+    names.length === 0
+      ? "There is no schema-gate.yaml here, or it has no profiles"
+      : "schema-gate.yaml has several profiles";
   throw new UserError("usage", `${problem}: name the Trino server to ask. Profiles there: ${list(names)}.`);
 }
 

@@ -14,6 +14,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "schema-diff: ")),
       getOutHelpWidth: () => io.out.width ?? 100,
       getErrHelpWidth: () => io.err.width ?? 100,
     })
@@ -127,7 +128,7 @@ function example(...lines: string[]): string {
 
 const exitCodeHelp = `
 Exit codes:
-  0  pass or warn
+  0  pass or warn; also acknowledge, which an owner of the view does on the pull request
   1  blocked
   2  wrong usage, configuration or input
   3  Trino or git could not be asked: nothing was decided

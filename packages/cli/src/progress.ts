@@ -1,7 +1,21 @@
 import type { Io } from "./io.js";
 
+/** Runs work that tells how far it has come. */
+export async function withProgress<T>(
+  io: Io,
+  what: string,
+  work: (tell: (progress: { readonly done: number; readonly total: number }) => void) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(io, what);
+  try {
+    return await work(({ done, total }) => progress.tell(done, total));
+  } finally {
+    progress.stop();
+  }
+}
+
 /** Says on a terminal how far long work has come; silent in a pipe and for the first second. */
-export function startProgress(io: Io, what: string): { tell(done: number, total: number): void; stop(): void } {
+function startProgress(io: Io, what: string): { tell(done: number, total: number): void; stop(): void } {
   if (!io.err.isTerminal) return { tell: () => {}, stop: () => {} };
   const started = performance.now();
   let shown = "";

@@ -74,6 +74,19 @@ test("a branch cannot talk itself out of it by editing the configuration", async
   expect((await check(folder)).code).toBe(1);
 });
 
+test.each([
+  ["schema-gate.yaml", "formatVersion: 1\nsupportWindw: P1M\n"],
+  ["waivers/0123456789abcdef.yaml", "reason: because\n"],
+])("a branch that would break the gate for everybody after it (%s) exits 2", async (file, text) => {
+  const folder = repository();
+  mkdirSync(join(folder, file, ".."), { recursive: true });
+  writeFileSync(join(folder, file), text);
+  commit(folder, "Break the gate");
+  const { code, err, report } = await check(folder);
+  expect([code, report]).toEqual([2, null]);
+  expect(err).toContain(file);
+});
+
 test("removing all snapshots blocks, and so does a repository that never had any", async () => {
   const folder = repository();
   rmSync(join(folder, "snapshots"), { recursive: true });

@@ -37,11 +37,19 @@ test.each(rules.map((rule) => rule.id))("explain %s", async (id) => {
   expect(out.split("\n")[0]).toBe(`${rules.find((rule) => rule.id === id)?.title} (${id})`);
 });
 
+test.each(["field-renamed", "security-changed"])(
+  "explain %s shows the readers' queries with what Trino says, or the scenario",
+  async (id) => {
+    const { out } = await runCli(".", "explain", id);
+    expect(out).toBe(golden(new URL(`golden/explain-${id}.txt`, import.meta.url), out));
+  },
+);
+
 test("a rule that does not exist exits 2 and suggests one that does", async () => {
-  expect(await runCli(".", "explain", "column-dropped")).toEqual({
+  expect(await runCli(".", "explain", "column-remove")).toEqual({
     code: 2,
     out: "",
-    err: 'schema-diff: There is no rule "column-dropped". Did you mean column-added or column-array-dissolved or column-array-introduced? schema-diff rules lists all.\n',
+    err: 'schema-diff: There is no rule "column-remove". Did you mean column-removed? schema-diff rules lists all.\n',
   });
 });
 

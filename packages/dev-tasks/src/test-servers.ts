@@ -3,17 +3,17 @@ import { availableSandboxes, type Sandbox, startSandbox } from "@schema-gate/san
 /** The servers the suite runs on, and one sentence for each that could not be had. */
 export interface StartedServers {
   readonly running: readonly { readonly version: string; readonly url: string }[];
-  readonly missing: readonly string[];
+  readonly missing: readonly { readonly version: string; readonly reason: string }[];
   stop(): Promise<void>;
 }
 
 /** Starts every Trino version that can be had here; what it cannot start it says, it never fails in silence. */
 export async function startTestServers(): Promise<StartedServers> {
   const sandboxes: Sandbox[] = [];
-  const missing: string[] = [];
+  const missing: { version: string; reason: string }[] = [];
   for (const offer of await availableSandboxes()) {
     if (!offer.available) {
-      missing.push(`${offer.version}: ${offer.reasons.join("; ")}`);
+      missing.push({ version: offer.version, reason: offer.reasons.join("; ") });
       continue;
     }
     try {
@@ -21,7 +21,7 @@ export async function startTestServers(): Promise<StartedServers> {
         await startSandbox({ version: offer.version, onProgress: (text) => process.stderr.write(`${text}\n`) }),
       );
     } catch (error) {
-      missing.push(`${offer.version}: ${(error as Error).message}`);
+      missing.push({ version: offer.version, reason: (error as Error).message });
     }
   }
   return {

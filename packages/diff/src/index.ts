@@ -1,3 +1,5 @@
+export type { EngineProof, Proof, Scenario } from "./catalogue/proof.js";
+export { type ProvenReader, type ShownProof, shownProofs } from "./catalogue/proof-text.js";
 export { registrySource } from "./catalogue/registry-source.js";
 export { policyParagraphs, type Rule, type RuleSettings } from "./catalogue/rule.js";
 export { type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";

@@ -83,10 +83,10 @@ test("a branch cannot judge itself: configuration and waivers are those of the b
   ]);
 });
 
-test("a configuration that a branch breaks does not stop its check", async () => {
+test("a configuration that a branch breaks is refused: on the base it would stop every check after it", async () => {
   const { files } = repositoryWith({ ...snapshotFiles([tasks]), "schema-gate.yaml": "actions: { breaking: warn }\n" });
   files.write({ ...snapshotFiles([broken]), "schema-gate.yaml": "nonsense" });
-  expect(await judged(request(files))).toEqual(["warn", ["column-removed", "pod_id", "warn"]]);
+  await expect(judged(request(files))).rejects.toThrow(/^schema-gate\.yaml:1:1/);
 });
 
 test("a waiver of the base is honoured, one of the branch is not", async () => {

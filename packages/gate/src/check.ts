@@ -1,14 +1,16 @@
-import { snapshotPath, type ViewName, viewLabel } from "@schema-gate/contract";
+import { snapshotPath, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
 import { defaultBase } from "./git/default-base.js";
 import { requireCommit } from "./git/find-commit.js";
 import { firstDays } from "./git/first-days.js";
 import { mergeBase } from "./git/merge-base.js";
 import { openRepository, type Repository } from "./git/repository.js";
-import type { ReleaseDays } from "./judge/compare-sides.js";
+import type { ComparisonProgress, ReleaseDays } from "./judge/compare-sides.js";
 import type { FailOn } from "./judge/decide-action.js";
 import { judge } from "./judge/judge.js";
+import { readWaiver } from "./judge/read-waiver.js";
 import { policyOfCommit } from "./policy/policy-of-commit.js";
+import { policyOfDirectory } from "./policy/policy-of-directory.js";
 import { fileBelow } from "./sides/file-below.js";
 import { folderPath, gitSide } from "./sides/git-side.js";
 import { worktreeSide } from "./sides/worktree-side.js";
@@ -24,6 +26,7 @@ export interface CheckRequest {
   readonly folder: string;
   readonly asOf: string;
   readonly failOn: FailOn;
+  readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
 /** A revision as it was named or found, and the commit (40 hex digits) it stood for. */
@@ -49,6 +52,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const base = await resolve(repository, request.base ?? (await defaultBase(repository)));
   const policy = request.policyRevision === null ? base : await resolve(repository, request.policyRevision);
   const head = await requireCommit(repository, "HEAD");
+  if (repository.workTree !== null) requireReadablePolicy(repository.workTree, request.asOf);
   const left = await mergeBase(repository, base.commit, head);
   const [before, after, rules] = await Promise.all([
     gitSide(repository, left, request.folder),
@@ -64,8 +68,17 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     releasedOn: releaseDays(repository, base.commit, request.folder),
     failOn: request.failOn,
     mode: "check",
+    ...(request.onProgress && { onProgress: request.onProgress }),
   });
   return { report, base: { ...base, isDefault: request.base === null }, policy, mergeBase: left };
+}
+
+/** The change's own configuration and waivers do not count, but merged unreadable they would stop everybody after it. */
+function requireReadablePolicy(root: string, asOf: string): void {
+  for (const waiver of policyOfDirectory(root).waivers) {
+    const { fault } = readWaiver(waiver, asOf);
+    if (fault?.rule === "waiver-malformed") throw new UserError("usage", fault.message);
+  }
 }
 
 async function resolve(repository: Repository, revision: string): Promise<Resolved> {

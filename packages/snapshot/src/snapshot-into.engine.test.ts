@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parseSnapshotText } from "@schema-gate/contract";
-import { testServers } from "@schema-gate/testing";
+import { onEachTrino } from "@schema-gate/testing";
 import type { SnapshotProgress } from "./live/take-snapshot.js";
 import { snapshotInto } from "./snapshot-into.js";
 import { aProfile } from "./testing/a-profile.js";
@@ -10,13 +10,7 @@ import { filesBelow, temporaryDirectory } from "./testing/temporary-directory.js
 import { systemClock } from "./trino/clock.js";
 import { openTrino } from "./trino/open-trino.js";
 
-// A server shared with other suites answers when it can.
-jest.setTimeout(120_000);
-
-const servers = testServers();
-const onEach = servers.length > 0 ? describe.each(servers) : describe.skip.each([{ version: "none", url: "" }]);
-
-onEach("on Trino $version", ({ version, url }) => {
+onEachTrino(({ version, url }) => {
   let live: LiveSchema;
 
   beforeAll(async () => {

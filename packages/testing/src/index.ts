@@ -1,3 +1,3 @@
 export { golden } from "./golden.js";
 export { onEachTrino } from "./on-each-trino.js";
-export { type TestServer, testServers } from "./test-servers.js";
+export { missingServers, type TestServer, testServers } from "./test-servers.js";

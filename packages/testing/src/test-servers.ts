@@ -14,6 +14,13 @@ export function testServers(environment: NodeJS.ProcessEnv = process.env): reado
   throw new Error(`SCHEMA_GATE_TEST_SERVERS must be a JSON list of {"version", "url"}, it is ${text}`);
 }
 
+/** The versions the test runner could not start, from its variable SCHEMA_GATE_MISSING_SERVERS; without a runner, all. */
+export function missingServers(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
+  const text = environment.SCHEMA_GATE_MISSING_SERVERS;
+  if (text !== undefined) return text.split(" ").filter((version) => version !== "");
+  return environment.SCHEMA_GATE_TEST_SERVERS ? [] : ["(none started)"];
+}
+
 function isTestServer(value: unknown): value is TestServer {
   return (
     typeof value === "object" &&

@@ -1,8 +1,9 @@
 import { check as checkBranch, SNAPSHOTS_FOLDER } from "@schema-gate/gate";
 import { type ExitCode, exitCodeOf } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { asOf, type JudgingOptions } from "../judging-options.js";
+import { type JudgingOptions, requireAsOf } from "../judging-options.js";
 import { printReport } from "../print-report.js";
+import { withProgress } from "../progress.js";
 
 interface CheckOptions extends JudgingOptions {
   readonly base?: string;
@@ -11,14 +12,17 @@ interface CheckOptions extends JudgingOptions {
 
 /** `schema-diff check`. */
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { report, base } = await checkBranch({
-    directory: io.cwd,
-    base: options.base ?? null,
-    policyRevision: options.policy ?? null,
-    folder: SNAPSHOTS_FOLDER,
-    asOf: asOf(options),
-    failOn: options.failOn ?? null,
-  });
+  const { report, base } = await withProgress(io, "Comparing views", (onProgress) =>
+    checkBranch({
+      directory: io.cwd,
+      base: options.base ?? null,
+      policyRevision: options.policy ?? null,
+      folder: SNAPSHOTS_FOLDER,
+      asOf: requireAsOf(options),
+      failOn: options.failOn ?? null,
+      onProgress,
+    }),
+  );
   if (base.isDefault) io.err.write(`Base: ${base.revision} (${base.commit.slice(0, 12)}); --base names another.\n`);
   printReport(report, options.format, io);
   return exitCodeOf(report.verdict);

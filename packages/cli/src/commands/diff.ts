@@ -1,39 +1,27 @@
 import { UserError } from "@schema-gate/contract";
 import {
   type FileSideSpec,
-  judge,
   openSide,
   openSides,
   type Policy,
   parseSideSpec,
   policyOfDirectory,
-  type ReleaseDays,
   type Side,
   type SideSpec,
   type Sides,
 } from "@schema-gate/gate";
 import { type ExitCode, exitCodeOf } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { asOf, type JudgingOptions } from "../judging-options.js";
+import { judgeSides } from "../judge-sides.js";
+import { type JudgingOptions, requireAsOf } from "../judging-options.js";
 import { printReport } from "../print-report.js";
-
-/** Two sides named by hand have no base branch: when a successor was released is not known. */
-const noReleaseDays: ReleaseDays = async () => new Map();
 
 /** `schema-diff diff <before> <after>`. */
 export async function diff(before: string, after: string, options: JudgingOptions, io: Io): Promise<ExitCode> {
-  const day = asOf(options);
+  requireAsOf(options);
   const policy = policyOfDirectory(io.cwd);
   const sides = await open(parseSideSpec(before), parseSideSpec(after), policy, io);
-  const report = await judge({
-    ...policy,
-    ...sides,
-    asOf: day,
-    planned: false,
-    releasedOn: noReleaseDays,
-    failOn: options.failOn ?? null,
-    mode: "diff",
-  });
+  const report = await judgeSides(policy, sides, options, "diff", io);
   printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
 }

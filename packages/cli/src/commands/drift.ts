@@ -1,17 +1,10 @@
 import { type Profile, readLocated, type ViewName, viewLabel } from "@schema-gate/contract";
-import {
-  contractsSide,
-  judge,
-  openSide,
-  policyOfDirectory,
-  type ReleaseDays,
-  type Side,
-  type Sides,
-} from "@schema-gate/gate";
+import { contractsSide, openSide, policyOfDirectory, type Side, type Sides } from "@schema-gate/gate";
 import { type Broken, confirmGone, type Snapshot } from "@schema-gate/snapshot";
 import { type ExitCode, exitCodeOf, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { asOf, type JudgingOptions } from "../judging-options.js";
+import { judgeSides } from "../judge-sides.js";
+import { type JudgingOptions, requireAsOf } from "../judging-options.js";
 import { brokenLines, readLive } from "../live-side.js";
 import { withTrino } from "../live-trino.js";
 import { printReport } from "../print-report.js";
@@ -22,25 +15,15 @@ interface DriftOptions extends JudgingOptions {
   readonly verbose?: boolean;
 }
 
-const noReleaseDays: ReleaseDays = async () => new Map();
-
 /** `schema-diff drift [profile]`: the structure of live Trino against what is committed. */
 export async function drift(name: string | undefined, options: DriftOptions, io: Io): Promise<ExitCode> {
-  const day = asOf(options);
+  requireAsOf(options);
   const policy = policyOfDirectory(io.cwd);
   const profile = findProfile(name ?? null, policy.config);
   const committed = await openSide({ kind: "path", path: options.snapshots }, io.cwd);
   const live = await readLive(profile, io, options.verbose ?? false);
   const { sides, unknown } = await comparable(committed, live, profile, io, options.verbose ?? false);
-  const report = await judge({
-    ...policy,
-    ...sides,
-    asOf: day,
-    planned: false,
-    releasedOn: noReleaseDays,
-    failOn: options.failOn ?? null,
-    mode: "check",
-  });
+  const report = await judgeSides(policy, sides, options, "check", io);
   printReport(report, options.format, io);
   if (unknown.length === 0) return exitCodeOf(report.verdict);
   io.err.write(`Not every view could be checked:\n${brokenLines(unknown)}\n`);

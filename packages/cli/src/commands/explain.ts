@@ -1,5 +1,5 @@
-import { UserError } from "@schema-gate/contract";
-import { type Rule, rules } from "@schema-gate/diff";
+import { suggestName, UserError } from "@schema-gate/contract";
+import { type Proof, type Rule, rules, type ShownProof, shownProofs } from "@schema-gate/diff";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
@@ -15,6 +15,9 @@ export function explain(id: string, io: Io): ExitCode {
   return exitCodes.pass;
 }
 
+/** What rules say that name the view in their remedy. */
+const nextVersion = "Leave the published version as it is and make the change in the next one (_v2 after _v1).";
+
 function describeRule(rule: Rule): string[] {
   const breaks = rule.breaks.length === 0 ? "nobody" : rule.breaks.join(", ");
   return [
@@ -25,18 +28,44 @@ function describeRule(rule: Rule): string[] {
     ...(rule.kind === "change"
       ? [`  impact:  ${rule.impact}`, `  breaks:  ${breaks}`]
       : [`  kind:    ${rule.kind}`, `  when:    ${rule.scenario}`]),
-    ...(rule.policy ? [`  policy:  ${rule.policy}`] : []),
-    ...(typeof rule.remedy === "string" ? [`  remedy:  ${rule.remedy}`] : []),
-    `  page:    docs/rules/${rule.id}.md`,
+    ...(rule.policy ? [`  policy:  the paragraph “${rule.policy}”`] : []),
+    `  remedy:  ${typeof rule.remedy === "string" ? rule.remedy : nextVersion}`,
+    ...(rule.kind === "change" ? describeProof(rule.proof) : []),
   ];
 }
 
-/** The ids that share the most words with what was asked for. */
+/** The readers' queries with what real Trino said to them, as the tests ran them. */
+function describeProof(proof: Proof): string[] {
+  if ("scenario" in proof) return ["", "Scenario", "", ...indented(proof.scenario)];
+  return shownProofs(proof).flatMap(describeCase);
+}
+
+function describeCase({ when, before, after, readers }: ShownProof): string[] {
+  return [
+    "",
+    `Proof${when ? ` when ${when}` : ""}, run on real Trino by the tests`,
+    "",
+    "  before",
+    ...indented(before, 4),
+    "  after",
+    ...indented(after, 4),
+    ...readers.flatMap(({ category, isBroken, sql, outcome }) => [
+      "",
+      `  ${category} ${isBroken ? "breaks" : "goes on"}`,
+      ...indented(sql, 4),
+      ...indented(`-> ${outcome}`, 4),
+    ]),
+  ];
+}
+
+function indented(text: string, spaces = 2): string[] {
+  return text.split("\n").map((line) => " ".repeat(spaces) + line);
+}
+
 function suggestion(id: string): string {
-  const words = new Set(id.toLowerCase().split(/[^a-z]+/));
-  const shared = (rule: Rule) => rule.id.split("-").filter((word) => words.has(word)).length;
-  const most = Math.max(...rules.map(shared));
-  if (most === 0) return "";
-  const close = rules.filter((rule) => shared(rule) === most).slice(0, 3);
-  return ` Did you mean ${close.map((rule) => rule.id).join(" or ")}?`;
+  const close = suggestName(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  return close === null ? "" : ` Did you mean ${close}?`;
 }

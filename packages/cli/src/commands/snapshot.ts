@@ -7,7 +7,7 @@ import type { Io } from "../io.js";
 import { brokenLines } from "../live-side.js";
 import { withTrino } from "../live-trino.js";
 import { findProfile } from "../profile.js";
-import { startProgress } from "../progress.js";
+import { withProgress } from "../progress.js";
 
 interface SnapshotOptions {
   readonly out: string;
@@ -18,17 +18,14 @@ interface SnapshotOptions {
 /** `schema-diff snapshot [profile]`. */
 export async function snapshot(name: string | undefined, options: SnapshotOptions, io: Io): Promise<ExitCode> {
   const profile = findProfile(name ?? null, policyOfDirectory(io.cwd).config);
-  const outcome = await withTrino(profile, io, options.verbose ?? false, async (port) => {
-    const progress = startProgress(io, "Reading views");
-    try {
-      return await snapshotInto(port, profile, resolve(io.cwd, options.out), {
+  const outcome = await withTrino(profile, io, options.verbose ?? false, (port) =>
+    withProgress(io, "Reading views", (onProgress) =>
+      snapshotInto(port, profile, resolve(io.cwd, options.out), {
         acceptRemovals: options.acceptRemovals ?? false,
-        onProgress: ({ done, total }) => progress.tell(done, total),
-      });
-    } finally {
-      progress.stop();
-    }
-  });
+        onProgress,
+      }),
+    ),
+  );
   return tell(outcome, io);
 }
 

@@ -77,14 +77,14 @@ function toContract(view: SnapshotFile, at: ViewText): Contract {
 
 function foldNames(columns: readonly Column[], at: ViewText): readonly Column[] {
   const seen = new Set<string>();
-  let folded = columns;
+  let isFolded = true;
   columns.forEach((column, index) => {
     const name = column.name.toLowerCase();
     if (seen.has(name)) throw textError(`the column ${JSON.stringify(name)} stands twice`, at, index);
     seen.add(name);
-    if (name !== column.name) folded = folded.with(index, { ...column, name });
+    if (name !== column.name) isFolded = false;
   });
-  return folded;
+  return isFolded ? columns : columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };

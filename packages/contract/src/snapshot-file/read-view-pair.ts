@@ -113,8 +113,13 @@ function readColumns(lines: readonly string[], shared: readonly (Column | undefi
     columns.push(column);
     parsed.push(column);
   }
-  const isTwice = ({ name }: Column) => columns.filter((column) => column.name === name).length > 1;
-  return parsed.some(isTwice) ? null : columns;
+  return hasDouble(columns, parsed) ? null : columns;
+}
+
+/** Whether a name that was read stands twice; a few are looked for one by one, as a set of all names costs more. */
+function hasDouble(columns: readonly Column[], parsed: readonly Column[]): boolean {
+  if (parsed.length > 8) return new Set(columns.map(({ name }) => name)).size < columns.length;
+  return parsed.some(({ name }) => columns.filter((column) => column.name === name).length > 1);
 }
 
 function parseOrNull(text: string): unknown {

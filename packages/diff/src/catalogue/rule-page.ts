@@ -1,12 +1,13 @@
 import { type Contract, nameLabel, viewLabel } from "@schema-gate/contract";
 import type { Finding } from "../finding.js";
-import type { Rule } from "./rule.js";
+import { type ShownProof, shownProofs } from "./proof-text.js";
+import type { ChangeRule, Rule } from "./rule.js";
 
 /** What a page shows of a rule at work: the two sides of its fixture and what is found between them. */
 export interface RuleExample {
   readonly before: readonly Contract[];
   readonly after: readonly Contract[];
-  readonly findings: readonly Pick<Finding, "message" | "witness" | "rule" | "remedy">[];
+  readonly findings: readonly Pick<Finding, "message" | "rule" | "remedy">[];
 }
 
 /** The documentation page of a rule, in Markdown; its example is the rule's own fixture, so it cannot lie. */
@@ -20,6 +21,7 @@ export function rulePage(rule: Rule, example: RuleExample | null): string {
     ...(remedy ? [`**What to do:** ${remedy}`] : []),
     ...(rule.kind === "change" ? [] : [`**When:** ${rule.scenario}`]),
     ...(example ? exampleText(rule, example) : []),
+    ...(rule.kind === "change" ? proofText(rule) : []),
   ].join("\n\n")}\n`;
 }
 
@@ -54,9 +56,26 @@ function exampleText(rule: Rule, { before, after, findings }: RuleExample): stri
     `Before:\n\n${block("", describeViews(before))}`,
     `After:\n\n${block("", describeViews(after))}`,
     `Found:\n\n${block("", own.map((finding) => `${finding.message}\n${finding.remedy}`).join("\n\n"))}`,
-    ...own
-      .flatMap(({ witness }) => (witness ? [`A reader's query that shows it:\n\n${block("sql", witness)}`] : []))
-      .slice(0, 1),
+  ];
+}
+
+/** Each query with what real Trino said to it; where SQL cannot tell, what happens to whom. */
+function proofText({ proof }: ChangeRule): string[] {
+  return "scenario" in proof ? ["## Scenario", proof.scenario] : shownProofs(proof).flatMap(shownProofText);
+}
+
+function shownProofText({ when, before, after, readers }: ShownProof): string[] {
+  return [
+    when ? `## Proof: ${when}` : "## Proof",
+    "The tests run this on real Trino servers. Before:",
+    block("sql", before),
+    "After:",
+    block("sql", after),
+    ...readers.flatMap(({ category, sql, outcome, isBroken }) => [
+      `**${category}** ${isBroken ? "breaks" : "goes on"}:`,
+      block("sql", sql),
+      block("", outcome),
+    ]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Change, ChangeKind } from "../change.js";
 import type { Action, Impact, ReaderCategory } from "../finding.js";
+import type { Proof } from "./proof.js";
 
 /** The paragraphs of the policy that rules enforce, by their headings. */
 export const policyParagraphs = {
@@ -39,6 +40,8 @@ export interface ChangeRule<K extends ChangeKind = ChangeKind> extends RuleText 
   readonly remedy: string | ((change: Change<K>) => string);
   /** A reader's query that the change breaks or, for harmless changes, that answers the same. */
   readonly witness: (change: Change<K>) => string | null;
+  /** What the tests run on real servers to show that impact and `breaks` are true. */
+  readonly proof: Proof;
 }
 
 /** A judgement on the working of the gate itself; the gate says when it applies. */

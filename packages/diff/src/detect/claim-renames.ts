@@ -12,16 +12,10 @@ export function claimRenames(
   typeKey: TypeKey,
 ): MemberPair[] {
   const places = new Map<string, { gone: number[]; come: number[] }>();
-  for (const index of gone)
-    placeOf(
-      places,
-      survivorsAround(partner, index, (at) => at),
-    ).gone.push(index);
-  for (const index of come)
-    placeOf(
-      places,
-      survivorsAround(taken, index, (flag, at) => (flag === 1 ? at : -1)),
-    ).come.push(index);
+  const before = survivorsAround(partner.length, (at) => partner[at] ?? -1);
+  const after = survivorsAround(taken.length, (at) => (taken[at] === 1 ? at : -1));
+  for (const index of gone) placeOf(places, before(index)).gone.push(index);
+  for (const index of come) placeOf(places, after(index)).come.push(index);
   return [...places.values()].flatMap((place) => claimInPlace(place, typeKey));
 }
 
@@ -34,20 +28,19 @@ function placeOf(
   return place;
 }
 
-/** The nearest surviving members above and below, both named by where they stand after. */
-function survivorsAround(
-  list: Int32Array | Uint8Array,
-  index: number,
-  standsAfter: (value: number, at: number) => number,
-): string {
-  const look = (step: number): number => {
-    for (let at = index + step; at >= 0 && at < list.length; at += step) {
-      const after = standsAfter(list[at] ?? -1, at);
-      if (after >= 0) return after;
-    }
-    return -1;
-  };
-  return `${look(-1)} ${look(1)}`;
+/** The nearest surviving members above and below a member, both named by where they stand after. */
+function survivorsAround(length: number, standsAfter: (index: number) => number): (index: number) => string {
+  const above = new Int32Array(length);
+  const below = new Int32Array(length);
+  for (let at = 0, last = -1; at < length; at++) {
+    above[at] = last;
+    if (standsAfter(at) >= 0) last = standsAfter(at);
+  }
+  for (let at = length - 1, last = -1; at >= 0; at--) {
+    below[at] = last;
+    if (standsAfter(at) >= 0) last = standsAfter(at);
+  }
+  return (index) => `${above[index]} ${below[index]}`;
 }
 
 function claimInPlace(place: { gone: readonly number[]; come: readonly number[] }, typeKey: TypeKey): MemberPair[] {
@@ -64,7 +57,9 @@ function groupByType(indexes: readonly number[], side: "before" | "after", typeK
   const groups = new Map<string, number[]>();
   for (const index of indexes) {
     const key = typeKey(side, index);
-    groups.set(key, [...(groups.get(key) ?? []), index]);
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
   }
   return groups;
 }

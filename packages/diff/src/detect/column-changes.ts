@@ -15,7 +15,7 @@ export function columnChanges(before: Contract, after: Contract, view: ViewName)
   return [
     ...keptColumns(before, after, members, view),
     ...members.renamed.map((pair) => renamedColumn(before, after, pair, view)),
-    ...members.removed.map((index) => removedColumn(before, after, index, view)),
+    ...removedColumns(before, members, view),
     ...members.added.map((added) => addedColumn(after, added, view)),
     ...(members.reordered ? [reorderedColumns(before, after, members, view)] : []),
   ];
@@ -117,25 +117,27 @@ function renamedColumn(before: Contract, after: Contract, pair: MemberPair, view
   );
 }
 
-function removedColumn(before: Contract, after: Contract, index: number, view: ViewName): Change {
-  const { name } = columnAt(before, index);
-  const type = printType(typeOf(before, "before", index));
-  const shared = { path: nameLabel(name), before: type, after: null, covers: [columnPointer(name)], name, type };
-  return fact(
-    "column-removed",
-    { view, anchor: { side: "after", column: survivorAbove(before, after, index) } },
-    shared,
-  );
+function removedColumns(before: Contract, members: MemberChanges, view: ViewName): Change[] {
+  const above = survivorsAbove(members);
+  return members.removed.map((index) => {
+    const { name } = columnAt(before, index);
+    const type = printType(typeOf(before, "before", index));
+    const shared = { path: nameLabel(name), before: type, after: null, covers: [columnPointer(name)], name, type };
+    return fact("column-removed", { view, anchor: { side: "after", column: above.get(index) ?? null } }, shared);
+  });
 }
 
-/** Something removed is shown at its nearest surviving neighbour above. */
-function survivorAbove(before: Contract, after: Contract, index: number): number | null {
-  for (let above = index - 1; above >= 0; above--) {
-    const name = before.columns[above]?.name;
-    const at = after.columns.findIndex((column) => column.name === name);
-    if (at >= 0) return at;
+/** Something removed is shown at its nearest surviving neighbour above: for each column removed where that stands after. */
+function survivorsAbove({ partner, removed }: MemberChanges): Map<number, number | null> {
+  const above = new Map<number, number | null>();
+  const wanted = new Set(removed);
+  let last: number | null = null;
+  for (let at = 0; at < partner.length && above.size < wanted.size; at++) {
+    if (wanted.has(at)) above.set(at, last);
+    const after = partner[at] ?? -1;
+    if (after >= 0) last = after;
   }
-  return null;
+  return above;
 }
 
 function addedColumn(after: Contract, added: MemberChanges["added"][number], view: ViewName): Change {

@@ -29,12 +29,13 @@ export function compareMembers(before: readonly string[], after: readonly string
   for (const at of partner) if (at >= 0) taken[at] = 1;
   const come = indexesOf(taken, (flag) => flag === 0);
   const renamed = gone.length > 0 && come.length > 0 ? claimRenames(partner, taken, gone, come, typeKey) : [];
+  const renamedBefore = new Set(renamed.map((pair) => pair.before));
   const renamedAfter = new Set(renamed.map((pair) => pair.after));
   const last = lastSurvivor(taken, renamedAfter);
   return {
     partner,
     renamed,
-    removed: gone.filter((index) => !renamed.some((pair) => pair.before === index)),
+    removed: gone.filter((index) => !renamedBefore.has(index)),
     added: come.filter((index) => !renamedAfter.has(index)).map((at) => ({ at, inserted: at < last })),
     reordered: isReordered(partner),
   };

@@ -11,4 +11,8 @@ export const changeUnrecognised = changeRule<"unrecognised">({
   message: (change) => `A difference was found that no rule covers: ${change.operation}.`,
   remedy: "Report this as a defect of Schema Gate, with both files.",
   witness: () => null,
+  proof: {
+    scenario:
+      "Two snapshots differ in something that no rule knows, such as what a later version of the format says of a column. What that does to readers cannot be told, so it counts as the worst.",
+  },
 });

@@ -13,4 +13,8 @@ export const draftRemoved = changeRule<"view-removed">({
   message: (change) => `View ${viewLabel(change.view)} was removed; it stood in no public schema.`,
   remedy: "Nothing to do.",
   witness: () => null,
+  proof: {
+    scenario:
+      "A team tries a view out in its own schema and drops it again. Queries on it fail, but nothing that stands outside the public schemas was promised to anybody.",
+  },
 });

@@ -13,4 +13,8 @@ export const familyMisnumbered = changeRule<"view-added">({
   message: (change) => `View ${viewLabel(change.view)} is the first of its family but is not version 1.`,
   remedy: "Start the family at version 1.",
   witness: () => null,
+  proof: {
+    scenario:
+      "The first view of a family is published as version 3. Every query runs; a reader looks for versions 1 and 2 and for what changed since, and finds nothing.",
+  },
 });

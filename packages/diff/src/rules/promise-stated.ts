@@ -11,4 +11,8 @@ export const promiseStated = changeRule<"promise-stated">({
   message: (change) => `${change.path} is now known: ${change.after}.`,
   remedy: "Nothing to do.",
   witness: () => null,
+  proof: {
+    scenario:
+      "An older snapshot did not say whether the view runs with the rights of its owner; the new one does. The view on the server is the same as before.",
+  },
 });

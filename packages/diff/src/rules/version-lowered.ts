@@ -13,4 +13,8 @@ export const versionLowered = changeRule<"view-added">({
   message: (change) => `View ${viewLabel(change.view)} is new but numbered below a version that was there already.`,
   remedy: "Give the new version the next free number.",
   witness: () => null,
+  proof: {
+    scenario:
+      "Version 3 stands, and version 2 is published after it. Every query runs; a reader who moves to the highest number misses the newest version.",
+  },
 });

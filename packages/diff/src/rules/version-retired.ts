@@ -14,4 +14,8 @@ export const versionRetired = changeRule<"view-removed">({
   message: (change) => `View ${viewLabel(change.view)} was removed. ${supportSentence(change.support)}`,
   remedy: "Nothing to do.",
   witness: () => null,
+  proof: {
+    scenario:
+      "Version 2 was released five months ago and version 1 is dropped. Queries on version 1 fail, as was announced for a quarter.",
+  },
 });

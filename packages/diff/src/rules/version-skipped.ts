@@ -13,4 +13,8 @@ export const versionSkipped = changeRule<"view-added">({
   message: (change) => `View ${viewLabel(change.view)} is new and skips a version number.`,
   remedy: "Number versions one after the other.",
   witness: () => null,
+  proof: {
+    scenario:
+      "Version 1 stands, and version 3 is published. Every query runs; a reader who was told of each new version asks what became of version 2.",
+  },
 });

@@ -18,6 +18,19 @@ const BATCH = 250;
 /** What the version rules are told: nothing for views that stand on both sides, whose versions cannot change. */
 const NO_NAMES = { before: [], after: [], predecessors: new Map<string, Contract>() };
 
+/** How far a comparison has come, for people who wait: views compared of views that differ. */
+export interface ComparisonProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+interface ComparisonSettings {
+  readonly config: Config;
+  readonly asOf: string;
+  readonly releasedOn: ReleaseDays;
+  readonly onProgress?: (progress: ComparisonProgress) => void;
+}
+
 /**
  * Compares the changed views of both sides, in batches, and hands on what was found of each view with what was read of it.
  * Views that came or went are compared together: their versions are judged within whole families.
@@ -25,7 +38,7 @@ const NO_NAMES = { before: [], after: [], predecessors: new Map<string, Contract
 export async function compareSides(
   sides: Sides,
   changes: ChangedViews,
-  { config, asOf, releasedOn }: { config: Config; asOf: string; releasedOn: ReleaseDays },
+  { config, asOf, releasedOn, onProgress }: ComparisonSettings,
   onFindings: (findings: readonly Finding[], read: ReadViews) => void,
 ): Promise<void> {
   const settings = {
@@ -40,6 +53,7 @@ export async function compareSides(
     const labels = changes.edited.slice(at, at + BATCH);
     const read = await readBoth(sides, labels, labels);
     onFindings(await compareRead(sides, read, { ...settings, ...NO_NAMES }), read);
+    onProgress?.({ done: at + labels.length, total: changes.edited.length });
   }
   if (changes.added.length + changes.removed.length === 0) return;
   const read = await readBoth(sides, changes.removed.map(viewLabel), changes.added.map(viewLabel));

@@ -6,7 +6,7 @@ import { shown } from "../shown.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { applyWaivers } from "./apply-waivers.js";
 import { findChangedViews } from "./changed-views.js";
-import { compareSides, type ReleaseDays } from "./compare-sides.js";
+import { type ComparisonProgress, compareSides, type ReleaseDays } from "./compare-sides.js";
 import { decideAction, type FailOn } from "./decide-action.js";
 import { gateFinding } from "./gate-finding.js";
 import { locate } from "./locate.js";
@@ -22,6 +22,7 @@ export interface Case extends Policy, Sides {
   readonly failOn: FailOn;
   /** `diff` refuses a side without views; for `check` it means that all views are new, or all are gone. */
   readonly mode: "diff" | "check";
+  readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
 /** The verdict on a case, as report format 1. */

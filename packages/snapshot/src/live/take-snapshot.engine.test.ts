@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { testServers } from "@schema-gate/testing";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { onEachTrino } from "@schema-gate/testing";
 import { CATALOG, type LiveSchema, makeLiveSchema } from "../testing/live-schema.js";
 import { confirmGone } from "./confirm-gone.js";
 import { takeSnapshot } from "./take-snapshot.js";
 
-// A server shared with other suites answers when it can.
-jest.setTimeout(120_000);
-
-const servers = testServers();
-const onEach = servers.length > 0 ? describe.each(servers) : describe.skip.each([{ version: "none", url: "" }]);
-
-onEach("on Trino $version", ({ version, url }) => {
+onEachTrino(({ version, url }) => {
   let live: LiveSchema;
 
   beforeAll(async () => {
