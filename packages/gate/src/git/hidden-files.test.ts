@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { snapshotFiles, tasks } from "../testing/snapshots.js";
+import { aView, snapshotFiles } from "../testing/snapshots.js";
 import { removeTemporaryDirectories } from "../testing/temporary-directory.js";
 import { TemporaryRepository } from "../testing/temporary-repository.js";
 import { refuseHiddenFiles } from "./hidden-files.js";
+
+const tasks = aView("evergreen_tasks_v1", ["task_id varchar"]);
 
 afterAll(removeTemporaryDirectories);
 
