@@ -1,5 +1,6 @@
 import { type Config, type Profile, UserError, viewLabel } from "@schema-gate/contract";
 import { contractsSide, type Side } from "@schema-gate/gate";
+import { visibleText } from "@schema-gate/report";
 import { type Broken, type Snapshot, takeSnapshot } from "@schema-gate/snapshot";
 import type { Io } from "./io.js";
 import { withTrino } from "./live-trino.js";
@@ -25,5 +26,6 @@ export async function readLive(profile: Profile, io: Io, verbose: boolean): Prom
 
 /** One line for each view that could not be read. */
 export function brokenLines(broken: readonly Broken[]): string {
-  return broken.map(({ view, reason }) => `  ${viewLabel(view)}: ${reason.replace(/\s+/g, " ")}`).join("\n");
+  const line = ({ view, reason }: Broken) => visibleText(`  ${viewLabel(view)}: ${reason.replace(/\s+/g, " ")}`);
+  return broken.map(line).join("\n");
 }

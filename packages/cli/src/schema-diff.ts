@@ -18,8 +18,8 @@ function writeAll(descriptor: number, bytes: Buffer): void {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // The reader went away (`| head`): there is nobody left to tell.
-      if (code === "EPIPE") process.exit(process.exitCode ?? 0);
+      // The reader went away (`| head`): nobody is left to tell, but the exit code still says what was decided.
+      if (code === "EPIPE") return;
       // A full pipe of somebody who set it non-blocking: try again.
       if (code !== "EAGAIN") throw error;
     }

@@ -121,7 +121,7 @@ test("100 MB of nesting exits 2 with its place", async () => {
     printBundle([view]).replace('"definition": null', `"definition": ${nested}`),
   );
   const { code, out, err } = await runCli(folder, "diff", "good.json", "nested.json");
-  const place = 'nested deeper than 64 levels, found "[" (line 16, column 84)';
+  const place = 'nested deeper than 64 levels, found "[" (line 16, column 85)';
   expect([code, out, err]).toEqual([2, "", `schema-diff: Cannot read nested.json: ${place}\n`]);
 });
 

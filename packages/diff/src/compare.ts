@@ -32,7 +32,8 @@ export interface Comparison extends ComparedNames, RuleSettings {
   readonly pairs: Iterable<ViewPair>;
   /** For an added version the contract of the version before it, by the label of the added view. */
   readonly predecessors: ReadonlyMap<string, Contract>;
-  readonly publicSchemas: readonly string[];
+  /** Whether a view stands in a public schema, where anybody may read it. */
+  readonly isPublic: (view: ViewName) => boolean;
   readonly supportWindow: string;
   readonly asOf: string;
   /** What a change of a definition means; `null` leaves every one not analysed. */
@@ -46,13 +47,12 @@ const decide = decider(rules);
 /** Every difference, each decided by exactly one rule. In no order that matters: the gate sorts. */
 export function compare(comparison: Comparison): Finding[] {
   const changesOf = changeReader(comparison);
-  const isPublic = new Set(comparison.publicSchemas);
   const findings: Finding[] = [];
   for (const pair of comparison.pairs) {
     for (const change of changesOf(pair)) {
       const finding = decide(change, comparison);
       // Nobody was promised anything of a view that is in no public schema; its changes are shown all the same.
-      const spared = finding.impact === "breaking" && !isPublic.has(change.view.schema);
+      const spared = finding.impact === "breaking" && !comparison.isPublic(change.view);
       findings.push(spared ? { ...finding, action: "warn" } : finding);
     }
   }

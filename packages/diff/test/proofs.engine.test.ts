@@ -84,5 +84,5 @@ function foundRules(
   const seen = (contracts: readonly Contract[]) =>
     rule.on === "definition-changed" ? contracts : contracts.map((each) => ({ ...each, definition: null }));
   const sides = { name: rule.id, before: seen(before), after: seen(after), releasedOn: {} };
-  return compareFixture(sides, { publicSchemas: [schema] }).map((finding) => finding.rule);
+  return compareFixture(sides, { isPublic: (view) => view.schema === schema }).map((finding) => finding.rule);
 }

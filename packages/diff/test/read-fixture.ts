@@ -51,7 +51,7 @@ export function compareFixture({ before, after, releasedOn }: Fixture, settings?
     ...names,
     pairs,
     predecessors: new Map(contracts),
-    publicSchemas: ["dev_prod_live"],
+    isPublic: (view) => view.schema === "dev_prod_live",
     supportWindow: "P3M",
     asOf: "2026-11-22",
     losslessWidening: "breaking",

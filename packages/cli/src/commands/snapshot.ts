@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { viewLabel } from "@schema-gate/contract";
 import { policyOfDirectory } from "@schema-gate/gate";
+import { visibleText } from "@schema-gate/report";
 import { type SnapshotOutcome, snapshotInto } from "@schema-gate/snapshot";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
@@ -30,8 +31,8 @@ export async function snapshot(name: string | undefined, options: SnapshotOption
 }
 
 function tell({ written, removed, unchanged, broken }: SnapshotOutcome, io: Io): ExitCode {
-  for (const view of written) io.out.write(`written    ${viewLabel(view)}\n`);
-  for (const view of removed) io.out.write(`removed    ${viewLabel(view)}\n`);
+  for (const view of written) io.out.write(`written    ${visibleText(viewLabel(view))}\n`);
+  for (const view of removed) io.out.write(`removed    ${visibleText(viewLabel(view))}\n`);
   io.out.write(`${written.length} written, ${removed.length} removed, ${unchanged.length} unchanged\n`);
   if (broken.length === 0) return exitCodes.pass;
   const views = broken.length === 1 ? "1 view" : `${broken.length} views`;

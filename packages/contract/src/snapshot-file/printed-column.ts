@@ -31,13 +31,17 @@ export class PrintedColumn implements Column {
   }
 }
 
-/** The name of the column that is printed on a line; `null` unless it is plain: lower-case letters, digits and `_`. */
+/**
+ * The name of the column that is printed on a line; `null` unless it is plain (lower-case letters, digits and `_`) and the
+ * line can hold no second column: that would need a second name, or one that is spelt with escapes.
+ */
 export function printedName(line: string, indent: number): string | null {
   const start = indent + opening.length;
   if (!line.startsWith(opening, indent)) return null;
   let at = start;
   while (isPlain(line.charCodeAt(at))) at++;
-  return at > start && line[at] === '"' ? line.slice(start, at) : null;
+  if (at === start || line[at] !== '"' || line.includes('"name"', at) || line.includes("\\u", at)) return null;
+  return line.slice(start, at);
 }
 
 function isPlain(code: number): boolean {

@@ -4,6 +4,8 @@ import type { PrintedLines, ViewText } from "./view-text.js";
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 const COMMA = 0x2c;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const keys = ["formatVersion", "catalog", "schema", "name", "kind", "security", "comment", "columns"];
@@ -25,13 +27,15 @@ export function scanPrintedView(cursor: JsonCursor): ViewText | null {
     if (value === null) return null;
     // Only the three names are needed, and only when nothing in them is escaped.
     if (key === "catalog" || key === "schema" || key === "name") values.push(lines.plainText(value) ?? "");
+    else if (key !== "columns" && !lines.isOneScalar(value, true)) return null;
     if (key !== "columns") lines.next();
   }
   const [catalog, schema, name] = values;
   if (!catalog || !schema || !name) return null;
-  const columns = scanColumns(lines, indent);
+  const columns = scanColumns(lines, indent, bytes);
   if (columns === null) return null;
-  if (lines.member(indent, "definition") === null) return null;
+  const definition = lines.member(indent, "definition");
+  if (definition === null || !lines.isOneScalar(definition, false)) return null;
   lines.next();
   const end = lines.start + indent - 1;
   if (lines.indent() !== indent - 2 || bytes[end - 1] !== CLOSE_BRACE) return null;
@@ -40,11 +44,13 @@ export function scanPrintedView(cursor: JsonCursor): ViewText | null {
 }
 
 /** From the line of the key to the line after the columns; each column is one line in braces. */
-function scanColumns(lines: Lines, indent: number): PrintedLines | null {
+function scanColumns(lines: Lines, indent: number, bytes: Buffer): PrintedLines | null {
   if (!lines.endsWith("[")) return null;
   lines.next();
   const [first, start] = [lines.count, lines.start];
-  while (lines.indent() === indent + 2 && lines.isBraced(indent + 2)) lines.next();
+  for (let hasMore = true; hasMore && lines.indent() === indent + 2 && lines.isBraced(indent + 2); lines.next()) {
+    hasMore = bytes[lines.end - 1] === COMMA;
+  }
   const columns = { first, count: lines.count - first, start, end: lines.start, indent: indent + 2 };
   if (lines.indent() !== indent || lines.length !== indent + 2 || !lines.endsWith("],")) return null;
   lines.next();
@@ -93,6 +99,16 @@ class Lines {
     return /^"[a-z0-9_]+",$/.test(text) ? text.slice(1, -2) : null;
   }
 
+  /** Whether the rest of the line is one string, number or word: nothing may hide behind it, such as a second key. */
+  isOneScalar(value: number, hasComma: boolean): boolean {
+    const end = hasComma ? this.end - 1 : this.end;
+    if (hasComma && this.bytes[end] !== COMMA) return false;
+    if (this.bytes[value] !== QUOTE) return /^[a-z0-9]+$/.test(this.bytes.toString("latin1", value, end));
+    let at = this.bytes.indexOf(QUOTE, value + 1);
+    while (at < end - 1 && isEscaped(this.bytes, at)) at = this.bytes.indexOf(QUOTE, at + 1);
+    return at === end - 1 && !isEscaped(this.bytes, at);
+  }
+
   endsWith(text: string): boolean {
     return this.bytes.toString("latin1", this.end - text.length, this.end) === text;
   }
@@ -106,4 +122,10 @@ class Lines {
     const at = this.bytes.indexOf(LINE_FEED, from);
     return at === -1 ? this.bytes.length : at;
   }
+}
+
+function isEscaped(bytes: Buffer, at: number): boolean {
+  let backslashes = 0;
+  while (bytes[at - 1 - backslashes] === BACKSLASH) backslashes++;
+  return backslashes % 2 === 1;
 }

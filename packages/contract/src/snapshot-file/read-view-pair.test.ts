@@ -64,6 +64,18 @@ test("a pair is read as each of its views would be alone, in files and bundles",
   );
 });
 
+test("nothing hides in what both sides share", () => {
+  const two = '{ "name": "a", "type": "varchar" }, { "name": "b", "type": "varchar" },';
+  const hidden = printSnapshot(view([column("x"), column("c")])).replace(/\{ "name": "x".*/, two);
+  const spelt = hidden.replace('{ "name": "b"', '{ "\\u006eame": "b"');
+  for (const text of [hidden, spelt]) {
+    const twice = text.replace('"name": "c"', '"name": "b"');
+    expect(() => readViewPair(located(text, "b.json"), located(twice, "a.json"))).toThrow(
+      'the column "b" stands twice',
+    );
+  }
+});
+
 const good = printSnapshot(view([column("a"), column("b")]));
 
 test.each([
@@ -84,7 +96,7 @@ test.each([
   [
     "a second name",
     good.replace('"kind": "view",', '"kind": "view", "name": "other",'),
-    'the key "name" stands twice (line 1)',
+    'the key "name" stands twice in one object, found " " (line 6, column 26)',
   ],
   [
     "a second list of columns",

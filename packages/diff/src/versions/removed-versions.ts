@@ -7,7 +7,7 @@ export interface SupportFacts {
   /** All views of the base tip: a successor counts only if it stood there. */
   readonly families: Families;
   readonly patterns: readonly string[];
-  readonly publicSchemas: readonly string[];
+  readonly isPublic: (view: ViewName) => boolean;
   /** How long a version is supported after its successor's release, such as `P3M`. */
   readonly supportWindow: string;
   /** Today, `2026-11-22`. */
@@ -18,7 +18,7 @@ export interface SupportFacts {
 
 /** Whether a view that was removed might go. Support lasts to the end of the last day of the window, UTC. */
 export function supportState(view: ViewName, facts: SupportFacts): SupportState {
-  if (!facts.publicSchemas.includes(view.schema)) return { kind: "unpublished" };
+  if (!facts.isPublic(view)) return { kind: "unpublished" };
   const successor = successorOf(view, facts.families, facts.patterns);
   if (!successor) return { kind: "no-successor" };
   const released = facts.releasedOn(successor.view);

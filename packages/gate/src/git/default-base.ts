@@ -15,7 +15,15 @@ const CANDIDATES = [
 export async function defaultBase({ directory }: Repository): Promise<string> {
   const known = await askGit(directory, ["for-each-ref", "--format=%(refname)", ...CANDIDATES]);
   const refs = known.split("\n");
-  const base = CANDIDATES.find((candidate) => refs.includes(candidate));
+  const [base, other] = CANDIDATES.filter((candidate) => refs.includes(candidate));
+  // Without what the remote says, a branch somebody pushed as `main` could stand in for the `master` that is meant.
+  if (base && other && base !== CANDIDATES[0] && placeOf(base) === placeOf(other)) {
+    throw new UserError("usage", `Both ${base} and ${other} could be the base; name it with --base.`);
+  }
   if (base !== undefined) return base;
   throw new UserError("usage", "There is no origin/HEAD, main or master to compare with; name the base with --base.");
+}
+
+function placeOf(ref: string): string {
+  return ref.slice(0, ref.lastIndexOf("/"));
 }

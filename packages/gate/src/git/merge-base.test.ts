@@ -3,6 +3,7 @@ import { removeTemporaryDirectories, temporaryDirectory } from "../testing/tempo
 import { TemporaryRepository } from "../testing/temporary-repository.js";
 import { refusal, usage } from "../testing/user-errors.js";
 import { defaultBase } from "./default-base.js";
+import { requireCommit } from "./find-commit.js";
 import { mergeBase } from "./merge-base.js";
 import { openRepository } from "./repository.js";
 
@@ -43,7 +44,7 @@ test("a shallow clone without the merge base says how to fetch it", async () => 
   );
 });
 
-test("the default base is the remote's branch, else main, else master", async () => {
+test("the default base is the remote's branch, else main or master, where only one of them is there", async () => {
   const upstream = new TemporaryRepository();
   upstream.commit();
   upstream.git("branch", "--move", "trunk");
@@ -59,10 +60,33 @@ test("the default base is the remote's branch, else main, else master", async ()
   clone.git("branch", "master");
   expect(await base()).toBe("refs/heads/master");
   clone.git("branch", "main");
+  expect(await refusal(base)).toEqual(
+    usage("Both refs/heads/main and refs/heads/master could be the base; name it with --base."),
+  );
+  clone.git("branch", "--delete", "--force", "master");
   expect(await base()).toBe("refs/heads/main");
   clone.git("remote", "add", "origin", upstream.directory);
   clone.git("fetch", "--quiet", "origin");
   expect(await base()).toBe("refs/heads/main");
   clone.git("remote", "set-head", "origin", "trunk");
   expect(await base()).toBe("refs/remotes/origin/HEAD");
+});
+
+test("a name that stands for two commits is refused, whoever pushed the second", async () => {
+  const files = new TemporaryRepository();
+  files.commit();
+  files.git("branch", "--move", "main");
+  const first = files.git("rev-parse", "HEAD").trim();
+  files.git("tag", "main");
+  const resolve = async (revision: string) => requireCommit(await openRepository(files.directory), revision);
+  expect(await refusal(() => resolve("main"))).toEqual(
+    usage(
+      '"main" is ambiguous: refs/heads/main and refs/tags/main. Write out which is meant, such as refs/heads/main.',
+    ),
+  );
+  expect(await resolve("refs/heads/main")).toBe(first);
+  files.git("tag", "--delete", "main");
+  files.git("branch", first.slice(0, 7));
+  expect((await refusal(() => resolve(first.slice(0, 7)))).message).toContain("is ambiguous");
+  expect(await resolve(first)).toBe(first);
 });

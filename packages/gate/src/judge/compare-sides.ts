@@ -4,7 +4,7 @@ import type { ReadViews, Side, Sides, SideView } from "../sides/side.js";
 import type { ChangedViews } from "./changed-views.js";
 import { withDefinitions } from "./definition-parser.js";
 import { namingUnreadableTypes } from "./locate.js";
-import { publicSchemas } from "./public-schemas.js";
+import { publicViews } from "./public-views.js";
 
 /** Since which day (UTC) views have stood on the base branch, by label; one that is not known is not in the answer. */
 export type ReleaseDays = (views: readonly ViewName[]) => Promise<ReadonlyMap<string, string>>;
@@ -43,7 +43,7 @@ export async function compareSides(
 ): Promise<void> {
   const settings = {
     patterns: config.naming.patterns,
-    publicSchemas: publicSchemas(sides, config),
+    isPublic: publicViews(config),
     supportWindow: config.supportWindow,
     asOf,
     losslessWidening: config.losslessWidening,

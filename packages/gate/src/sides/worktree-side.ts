@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
+import { refuseHiddenFiles } from "../git/hidden-files.js";
 import { listTree, type TreeFile } from "../git/list-tree.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
@@ -22,6 +23,7 @@ export async function worktreeSide(repository: Repository, commit: string, folde
   const [committed, changes] = await Promise.all([
     listTree(repository, commit, root),
     workTreeChanges(repository, commit, root),
+    refuseHiddenFiles(workTree, root),
   ]);
   const onDisk = readChanged(workTree, root, changes.present);
   const replaced = new Set([...changes.gone, ...changes.present]);
