@@ -1,7 +1,7 @@
 import { judge, type Policy, type Sides, unknownReleaseDays } from "@schema-gate/gate";
 import type { Report } from "@schema-gate/report";
 import type { Io } from "./io.js";
-import { type JudgingOptions, requireAsOf } from "./judging-options.js";
+import type { JudgingOptions } from "./judging-options.js";
 import { withProgress } from "./progress.js";
 
 /** The verdict on two sides that were named or read, and so have no base branch that would tell release days. */
@@ -16,7 +16,7 @@ export async function judgeSides(
     judge({
       ...policy,
       ...sides,
-      asOf: requireAsOf(options),
+      asOf: options.asOf,
       planned: false,
       releasedOn: unknownReleaseDays,
       failOn: options.failOn ?? null,

@@ -1,12 +1,15 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SPACE,
+} from "./json-bytes.js";
 import { JsonTextError } from "./json-text-error.js";
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const NEWLINE = 0x0a;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
 
 /** Snapshot files nest four levels; a hostile file of a million brackets must not reach JSON.parse, whose memory it would eat. */
 const MAX_DEPTH = 64;
@@ -28,8 +31,8 @@ export class JsonCursor {
     const { bytes } = this;
     let at = this.offset;
     let byte = bytes[at];
-    while (byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09) {
-      if (byte === NEWLINE) this.line++;
+    while (byte === SPACE || byte === LINE_FEED || byte === 0x0d || byte === 0x09) {
+      if (byte === LINE_FEED) this.line++;
       byte = bytes[++at];
     }
     this.offset = at;
@@ -94,7 +97,7 @@ export class JsonCursor {
     // Nearly every key is plain ASCII: reading it as Latin-1 costs a tenth of parsing it.
     const plain = this.bytes.toString("latin1", start + 1, this.offset - 1);
     const key = isPlain(plain) ? plain : (this.literal(start) as string);
-    this.expect(0x3a, '":"');
+    this.expect(COLON, '":"');
     return key;
   }
 
@@ -106,7 +109,7 @@ export class JsonCursor {
 
   private column(): number {
     let start = this.offset;
-    while (start > 0 && this.bytes[start - 1] !== NEWLINE) start--;
+    while (start > 0 && this.bytes[start - 1] !== LINE_FEED) start--;
     return this.offset - start + 1;
   }
 
@@ -120,7 +123,7 @@ export class JsonCursor {
     let depth = 0;
     do {
       const byte = bytes[at++] ?? -1;
-      if ((byte > QUOTE && byte < OPEN_BRACKET) || byte === 0x20 || (byte > OPEN_BRACKET + 2 && byte < OPEN_BRACE))
+      if ((byte > QUOTE && byte < OPEN_BRACKET) || byte === SPACE || (byte > OPEN_BRACKET + 2 && byte < OPEN_BRACE))
         continue;
       if (byte === QUOTE) {
         let inside = bytes[at];
@@ -129,7 +132,7 @@ export class JsonCursor {
           inside = bytes[at];
         }
         at++;
-      } else if (byte === NEWLINE) line++;
+      } else if (byte === LINE_FEED) line++;
       else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
         depth++;
         if (depth === 2 && elementLines && byte === OPEN_BRACE) elementLines.push(line);

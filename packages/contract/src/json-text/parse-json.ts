@@ -1,3 +1,4 @@
+import { OPEN_BRACE, OPEN_BRACKET } from "./json-bytes.js";
 import { JsonCursor } from "./json-cursor.js";
 import { walkElements, walkMembers } from "./members.js";
 
@@ -17,7 +18,7 @@ export function parseJson(bytes: Buffer, start: number, end: number, line: numbe
 
 function walkValue(cursor: JsonCursor): void {
   const first = cursor.peek();
-  if (first === 0x7b) walkMembers(cursor, () => walkValue(cursor));
-  else if (first === 0x5b) walkElements(cursor, () => walkValue(cursor));
+  if (first === OPEN_BRACE) walkMembers(cursor, () => walkValue(cursor));
+  else if (first === OPEN_BRACKET) walkElements(cursor, () => walkValue(cursor));
   else cursor.readLiteral();
 }

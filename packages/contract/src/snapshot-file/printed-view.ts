@@ -1,13 +1,7 @@
+import { BACKSLASH, CLOSE_BRACE, COMMA, LINE_FEED, OPEN_BRACE, QUOTE, SPACE } from "../json-text/json-bytes.js";
 import type { JsonCursor } from "../json-text/json-cursor.js";
 import type { PrintedLines, ViewText } from "./view-text.js";
 
-const LINE_FEED = 0x0a;
-const SPACE = 0x20;
-const COMMA = 0x2c;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 const keys = ["formatVersion", "catalog", "schema", "name", "kind", "security", "comment", "columns"];
 
 /**

@@ -1,3 +1,4 @@
+import { OPEN_BRACKET } from "../json-text/json-bytes.js";
 import type { JsonCursor } from "../json-text/json-cursor.js";
 import { walkMembers } from "../json-text/members.js";
 import { scanPrintedView } from "./printed-view.js";
@@ -51,7 +52,7 @@ function scanAnyView(cursor: JsonCursor): ViewText {
   const names: Record<"catalog" | "schema" | "name", string | null> = { catalog: null, schema: null, name: null };
   walkMembers(cursor, (key) => {
     if (key === "catalog" || key === "schema" || key === "name") names[key] = cursor.readString().toLowerCase();
-    else if (key === "columns" && cursor.peek() === 0x5b) cursor.skipNested(lines);
+    else if (key === "columns" && cursor.peek() === OPEN_BRACKET) cursor.skipNested(lines);
     else cursor.skipValue();
   });
   const { catalog, schema, name } = names;
