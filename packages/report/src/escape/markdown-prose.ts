@@ -6,8 +6,8 @@ const letter =
 /** Words and small numbers, which mean nothing to Markdown or to GitHub. */
 const plainWord = new RegExp(`^(?:[${letter}]+(?:['/-][${letter}]+)*|\\d{1,6})$`);
 
-/** What looks like a word but is linked: a commit, or the start of an address. */
-const linked = /(?<![a-z])(?:[a-f]{7,}|www)(?![a-z])/i;
+/** What looks like a word but is linked: a commit, or the start of an address (also "cwww.", to be on the safe side). */
+const linked = /(?<![a-z])[a-f]{7,}(?![a-z])|www/i;
 
 const opening = `[("']*`;
 const closing = `(?:[)"',.;?!]|:(?!:))*`;
