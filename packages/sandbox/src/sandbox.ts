@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly port?: number;
   /** Use this running server instead of starting one. It must have memory catalogs as `sandboxCatalogs` names them. */
   readonly url?: string;
+  /** Whether it will answer queries for long: it starts more slowly and takes more memory, and is faster after a while. */
+  readonly longRunning?: boolean;
   /** Told one sentence before each step that takes longer than a moment. */
   readonly onProgress?: (sentence: string) => void;
 }

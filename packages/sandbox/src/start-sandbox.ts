@@ -19,7 +19,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const tell = options.onProgress ?? (() => {});
   const server = await prepareFirst(version, await offersFor(version, await inspectMachine(process.env)), tell);
   tell(`Starting Trino ${version}.`);
-  return await startServer(server, options.port ?? null);
+  return await startServer(server, { port: options.port ?? null, longRunning: options.longRunning ?? false });
 }
 
 /** Prepares the server of the first source that can; a source that turns out to be unable leaves it to the next one. */

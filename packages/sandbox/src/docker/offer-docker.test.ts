@@ -3,7 +3,7 @@ import { runArguments } from "./docker-arguments.js";
 import { containerServer } from "./offer-docker.js";
 
 test("a container reads the configuration of the folder it is launched from", () => {
-  const launch = containerServer("483").launch(40123, "/tmp/sandbox/run");
+  const launch = containerServer("483").launch(40123, "/tmp/sandbox/run", false);
   const name = launch.args.find((argument) => argument.startsWith("--name="))?.slice("--name=".length) ?? "";
   expect(name).toMatch(/^schema-gate-trino-[0-9a-f-]{36}$/);
   expect([launch.command, ...launch.args]).toEqual([
@@ -19,5 +19,5 @@ test("a container reads the configuration of the folder it is launched from", ()
 
 test("two containers never have one name", () => {
   const server = containerServer("483");
-  expect(server.launch(40123, "/tmp/a").args).not.toEqual(server.launch(40123, "/tmp/a").args);
+  expect(server.launch(40123, "/tmp/a", false).args).not.toEqual(server.launch(40123, "/tmp/a", false).args);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { jvmOptions } from "../server/jvm-options.js";
+import { jvmOptions, longRunningJvmOptions } from "../server/jvm-options.js";
 import { javaArguments } from "./java-arguments.js";
 
 test("a distribution is started by its own main class", () => {
   const recipe = { version: "476", java: 24, server: "distribution", megabytes: 1 } as const;
-  expect(javaArguments(recipe, "/cache/trino/476")).toEqual([
+  expect(javaArguments(recipe, "/cache/trino/476", false)).toEqual([
     ...jvmOptions,
     "-Dconfig=etc/config.properties",
     "-Dplugin.dir=/cache/trino/476/plugin",
@@ -14,10 +14,10 @@ test("a distribution is started by its own main class", () => {
   ]);
 });
 
-test("libraries are started by the compiled main class, which is told the version", () => {
+test("libraries are started by the compiled main class, which is told the version; a busy server gets another JVM", () => {
   const recipe = { version: "435", java: 17, server: "libraries", megabytes: 1 } as const;
-  expect(javaArguments(recipe, "/cache/trino/435")).toEqual([
-    ...jvmOptions,
+  expect(javaArguments(recipe, "/cache/trino/435", true)).toEqual([
+    ...longRunningJvmOptions,
     "-Dconfig=etc/config.properties",
     "-Dplugin.dir=/cache/trino/435/plugin",
     "-cp",

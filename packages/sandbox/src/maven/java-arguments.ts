@@ -1,15 +1,16 @@
 import { join } from "node:path";
-import { jvmOptions } from "../server/jvm-options.js";
+import { jvmOptions, longRunningJvmOptions } from "../server/jvm-options.js";
 import type { Recipe } from "./recipe.js";
 import { starterClass } from "./starter.js";
 
 /** Arguments of `java` that run an assembled server; its configuration is read from `etc/` where it is run. */
-export function javaArguments(recipe: Recipe, serverFolder: string): string[] {
+export function javaArguments(recipe: Recipe, serverFolder: string, longRunning: boolean): string[] {
+  const jvm = longRunning ? longRunningJvmOptions : jvmOptions;
   const settings = ["-Dconfig=etc/config.properties", `-Dplugin.dir=${join(serverFolder, "plugin")}`];
   if (recipe.server === "distribution") {
     const libraries = join(serverFolder, "server", `trino-server-core-${recipe.version}`, "lib", "*");
-    return [...jvmOptions, ...settings, "-cp", libraries, "io.trino.server.TrinoServer"];
+    return [...jvm, ...settings, "-cp", libraries, "io.trino.server.TrinoServer"];
   }
   const libraries = join(serverFolder, "lib");
-  return [...jvmOptions, ...settings, "-cp", `${libraries}:${libraries}/*`, starterClass, recipe.version];
+  return [...jvm, ...settings, "-cp", `${libraries}:${libraries}/*`, starterClass, recipe.version];
 }

@@ -49,7 +49,7 @@ test("what is in the cache is neither fetched again nor in need of Maven and pip
   const offer = await offerMaven("476", machine({}));
   expect(told(offer)).toBeNull();
   const server = offer.provides ? await offer.prepare() : null;
-  const launch = server?.launch(40123, "/tmp/sandbox/run");
+  const launch = server?.launch(40123, "/tmp/sandbox/run", false);
   expect(launch?.command).toBe(packagedJavaPath(cache));
   expect(Object.keys(launch?.files ?? {}).sort()).toEqual([
     "catalog/awsdatacatalog.properties",
@@ -62,5 +62,5 @@ test("of the installed ones the oldest Java that suffices runs the server", asyn
   await mkdir(serverFolder(cache, oldest), { recursive: true });
   const offer = await offerMaven("435", machine({ java: [java25, java17] }));
   const server = offer.provides ? await offer.prepare() : null;
-  expect(server?.launch(40123, "/tmp/sandbox/run").command).toBe("/jdk-17/bin/java");
+  expect(server?.launch(40123, "/tmp/sandbox/run", false).command).toBe("/jdk-17/bin/java");
 });

@@ -60,10 +60,10 @@ function assembledServer(recipe: Recipe, java: string, serverFolder: string): Pr
   return {
     version: recipe.version,
     source: "maven",
-    launch: (port) => ({
+    launch: (port, _, longRunning) => ({
       files: { ...catalogFiles(), "config.properties": configFile(port, localProperties) },
       command: java,
-      args: javaArguments(recipe, serverFolder),
+      args: javaArguments(recipe, serverFolder, longRunning),
       // There is nothing to save.
       graceSeconds: 0,
     }),

@@ -12,3 +12,11 @@ export const jvmOptions: readonly string[] = [
   "-Djdk.attach.allowAttachSelf=true",
   "-Dfile.encoding=UTF-8",
 ];
+
+/** The same for a server that answers queries for an hour: there the optimising compiler and a larger heap pay. */
+export const longRunningJvmOptions: readonly string[] = [
+  "-Xmx3G",
+  "-XX:+UseParallelGC",
+  "-XX:ReservedCodeCacheSize=256M",
+  ...jvmOptions.filter((option) => !/^-Xmx|GC$|^-XX:(TieredStopAtLevel|ReservedCodeCacheSize)/.test(option)),
+];

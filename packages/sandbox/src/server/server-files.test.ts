@@ -14,6 +14,8 @@ node-scheduler.include-coordinator=true
 http-server.http.port=40123
 discovery.uri=http://127.0.0.1:40123
 protocol.v1.alternate-header-name=Presto
+query.min-expire-age=10s
+task.info.max-age=10s
 node.environment=sandbox
 node.bind-ip=127.0.0.1
 node.internal-address=127.0.0.1
@@ -27,5 +29,7 @@ node-scheduler.include-coordinator=true
 http-server.http.port=8080
 discovery.uri=http://127.0.0.1:8080
 protocol.v1.alternate-header-name=Presto
+query.min-expire-age=10s
+task.info.max-age=10s
 `);
 });

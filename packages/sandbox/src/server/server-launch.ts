@@ -16,6 +16,6 @@ export interface ServerLaunch {
 export interface PreparedServer {
   readonly version: string;
   readonly source: SandboxSource;
-  /** `folder` is the absolute folder that the server will run in. */
-  launch(port: number, folder: string): ServerLaunch;
+  /** `folder` is the absolute folder that the server will run in; for `longRunning` see `SandboxOptions`. */
+  launch(port: number, folder: string, longRunning: boolean): ServerLaunch;
 }

@@ -18,7 +18,7 @@ async function startProgram(program: string) {
       return { files, command: process.execPath, args: ["-e", program], graceSeconds: 0 };
     },
   };
-  const error = await startServer(server, null).catch((reason: unknown) => reason);
+  const error = await startServer(server, { port: null, longRunning: false }).catch((reason: unknown) => reason);
   return { error, folders };
 }
 

@@ -15,24 +15,36 @@ const startSeconds = 300;
 /** How servers of all versions word that somebody took the port in the meantime. */
 const portTaken = /Address already in use|Failed to bind/;
 
+interface StartOptions {
+  /** `null` for one that is free. */
+  readonly port: number | null;
+  readonly longRunning: boolean;
+}
+
 /** Starts a prepared server on loopback, on a free port unless one is asked for, and resolves once it answers queries. */
-export async function startServer(server: PreparedServer, port: number | null, attempts = 3): Promise<Sandbox> {
+export async function startServer(server: PreparedServer, how: StartOptions, attempts = 3): Promise<Sandbox> {
+  const { port, longRunning } = how;
   const place = await mkdtemp(join(tmpdir(), `schema-gate-trino-${server.version}-`));
   const logFile = join(place, "server.log");
   await writeFile(logFile, "");
   try {
-    return await startIn(join(place, "run"), logFile, server, port ?? (await freePort()));
+    return await startIn(join(place, "run"), logFile, server, { port: port ?? (await freePort()), longRunning });
   } catch (error) {
     const log = await readFile(logFile, "utf8");
-    if (port === null && attempts > 1 && portTaken.test(log)) return await startServer(server, null, attempts - 1);
+    if (port === null && attempts > 1 && portTaken.test(log)) return await startServer(server, how, attempts - 1);
     const reason = error instanceof Error ? error.message : String(error);
     const advice = `The end of its log, ${logFile}:\n${lastLines(log, 15)}`;
     throw new UserError("unreachable", `Trino ${server.version} did not start: ${reason}. ${advice}`, { cause: error });
   }
 }
 
-async function startIn(folder: string, logFile: string, server: PreparedServer, port: number): Promise<Sandbox> {
-  const launch = server.launch(port, folder);
+async function startIn(
+  folder: string,
+  logFile: string,
+  server: PreparedServer,
+  { port, longRunning }: { readonly port: number; readonly longRunning: boolean },
+): Promise<Sandbox> {
+  const launch = server.launch(port, folder, longRunning);
   await writeFiles(join(folder, "etc"), launch.files);
   const kept = await keepProcess({ ...launch, folder, logFile });
   const url = `http://127.0.0.1:${port}`;
