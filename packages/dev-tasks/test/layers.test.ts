@@ -15,7 +15,10 @@ const layers: Record<string, { mayUse: string[]; owns: string[] }> = {
   sandbox: { mayUse: ["contract", "snapshot"], owns: [] },
   cli: { mayUse: ["contract", "sql", "diff", "report", "gate", "snapshot", "sandbox"], owns: ["commander", "pino"] },
   testing: { mayUse: ["contract"], owns: [] },
-  "dev-tasks": { mayUse: ["contract", "sql", "diff", "report", "gate", "snapshot", "sandbox", "cli"], owns: [] },
+  "dev-tasks": {
+    mayUse: ["contract", "sql", "diff", "report", "gate", "snapshot", "sandbox", "cli"],
+    owns: ["pure-rand"],
+  },
 };
 
 const pure = ["contract", "sql", "diff", "report"];

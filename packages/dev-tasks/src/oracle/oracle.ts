@@ -6,6 +6,7 @@ import { judgeAll } from "./judge/judge-all.js";
 import { printMiss, printTables } from "./judge/print-tables.js";
 import { ruleRows } from "./judge/rule-table.js";
 import { missesOf } from "./judge/tally.js";
+import { planCase } from "./plan/plan-case.js";
 import type { Observation } from "./play/observation.js";
 import { playCases } from "./play/play-cases.js";
 
@@ -57,7 +58,8 @@ async function observe(
   const sandbox = await startSandbox({ onProgress, longRunning: true, ...(url === undefined ? {} : { url }) });
   try {
     const onBatch = (done: number) => onProgress(`${done} of ${cases} cases`);
-    return await playCases(sandbox.url, { firstSeed, cases, keep: keep ?? null, onBatch });
+    const plans = Array.from({ length: cases }, (_, index) => planCase(firstSeed + index));
+    return await playCases(sandbox.url, plans, { keep: keep ?? null, onBatch });
   } finally {
     await sandbox.stop();
   }

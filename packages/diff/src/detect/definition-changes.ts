@@ -40,9 +40,12 @@ const notAnalysed: DefinitionChange = {
 /** A column that came, went or changed its type says so itself; other columns where no column changed are not understood. */
 function unexplained(found: readonly DefinitionChange[], columns: readonly Change[]): DefinitionChange[] {
   const touched = new Set(columns.flatMap(touchedColumns));
+  const grown = new Set(columns.flatMap(grownColumns));
   const listed = columns.some(({ kind }) => /^columns?-(added|removed|renamed|reordered)$/.test(kind));
   return found.flatMap((change): DefinitionChange[] => {
-    if (change.kind === "expression") return touched.has(change.path) ? [] : [change];
+    if (change.kind === "expression") {
+      return touched.has(change.path) || (grown.has(change.path) && change.keepsFields) ? [] : [change];
+    }
     if (change.kind !== "columns") return [change];
     return listed ? [] : [{ ...change, kind: "not-analysed", reason: "it puts out other columns than the view has" }];
   });
@@ -57,15 +60,18 @@ function touchedColumns(change: Change): string[] {
     case "column-renamed":
       return [change.name.toLowerCase(), change.to.toLowerCase()];
     case "type-changed":
-    case "field-added":
     case "field-removed":
     case "field-renamed":
-    case "fields-reordered":
     case "map-key-changed":
       return [change.at.column.toLowerCase()];
     default:
       return [];
   }
+}
+
+/** The columns, in lower case, whose fields are more or elsewhere: by itself that changes no value that is read by name. */
+function grownColumns(change: Change): string[] {
+  return change.kind === "field-added" || change.kind === "fields-reordered" ? [change.at.column.toLowerCase()] : [];
 }
 
 function definitionChange(change: DefinitionChange, was: string, now: string, facts: Facts): Change {

@@ -26,6 +26,8 @@ export interface DefinitionChange {
   /** Where the clause stands in its text, if it can be told. */
   readonly beforeSpan: Span | null;
   readonly afterSpan: Span | null;
+  /** Of an expression: whether only fields of rows came or moved, and all that were there are made of the same. */
+  readonly keepsFields?: boolean;
   /** Why it was not analysed: a sentence part. */
   readonly reason: string | null;
 }

@@ -1,4 +1,5 @@
 import type { DefinitionChange } from "./definition-change.js";
+import { keepsFields } from "./keeps-fields.js";
 import type { Outputs } from "./outputs.js";
 
 /** One change for each column of both sides that is made of something else, unless a clause that changed says so. */
@@ -19,10 +20,22 @@ export function expressionChanges(
     if (was === null || now === null) return isOnBoth(name) ? [untold(name)] : [];
     const isKey = grouping?.before?.includes(was) && grouping.after?.includes(now);
     if (grouping && (isKey || before.isAggregate(name) !== after.isAggregate(name))) return [];
-    return [
-      { kind: "expression", path: name, before: was, after: now, beforeSpan: null, afterSpan: null, reason: null },
-    ];
+    return [changed(name, was, now)];
   });
+}
+
+function changed(path: string, before: string, after: string): DefinitionChange {
+  const kept = keepsFields(before, after);
+  return {
+    kind: "expression",
+    path,
+    before,
+    after,
+    beforeSpan: null,
+    afterSpan: null,
+    keepsFields: kept,
+    reason: null,
+  };
 }
 
 function untold(name: string): DefinitionChange {

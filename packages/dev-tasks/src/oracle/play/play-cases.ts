@@ -1,5 +1,5 @@
 import { appendFile, readFile, writeFile } from "node:fs/promises";
-import { planCase } from "../plan/plan-case.js";
+import type { PlannedCase } from "../plan/plan-case.js";
 import type { Observation } from "./observation.js";
 import { playBatch } from "./play-batch.js";
 
@@ -7,27 +7,28 @@ import { playBatch } from "./play-batch.js";
 const batchSize = 50;
 
 export interface PlayOptions {
-  readonly firstSeed: number;
-  readonly cases: number;
   /** A file of observations, one a line: those in it are not made again, new ones are added. */
-  readonly keep: string | null;
-  readonly onBatch: (done: number) => void;
+  readonly keep?: string | null;
+  readonly onBatch?: (done: number) => void;
 }
 
-/** Plays the cases of `cases` seeds in a row on the server. */
-export async function playCases(url: string, { firstSeed, cases, keep, onBatch }: PlayOptions): Promise<Observation[]> {
-  const seeds = Array.from({ length: cases }, (_, index) => firstSeed + index);
+/** Plays the cases on the server and gives what was observed in their order. */
+export async function playCases(
+  url: string,
+  cases: readonly PlannedCase[],
+  { keep = null, onBatch }: PlayOptions = {},
+): Promise<Observation[]> {
+  const seeds = new Set(cases.map(({ seed }) => seed));
   const kept = keep === null ? [] : await readKept(keep);
-  const observations = kept.filter(({ seed }) => seed >= firstSeed && seed < firstSeed + cases);
-  const known = new Set(observations.map(({ seed }) => seed));
-  const left = seeds.filter((seed) => !known.has(seed));
+  const observations = new Map(kept.filter(({ seed }) => seeds.has(seed)).map((each) => [each.seed, each]));
+  const left = cases.filter(({ seed }) => !observations.has(seed));
   for (let at = 0; at < left.length; at += batchSize) {
-    const batch = await playBatch(url, left.slice(at, at + batchSize).map(planCase));
+    const batch = await playBatch(url, left.slice(at, at + batchSize));
     if (keep !== null) await appendFile(keep, batch.map((each) => `${JSON.stringify(each)}\n`).join(""));
-    observations.push(...batch);
-    onBatch(observations.length);
+    for (const each of batch) observations.set(each.seed, each);
+    onBatch?.(observations.size);
   }
-  return observations.sort((one, other) => one.seed - other.seed);
+  return cases.flatMap(({ seed }) => observations.get(seed) ?? []);
 }
 
 /** The last line of an interrupted run may be half a line; its case is made again. */
