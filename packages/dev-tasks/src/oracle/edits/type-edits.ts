@@ -56,6 +56,8 @@ export const dissolveArray = editPlace(
 
 /** The type stays, the value does not. */
 export const otherExpression: Edit = (dice: Dice, view: PlannedView) => {
+  // The values of a table are what was put in it; no definition tells.
+  if (view.kind === "table") return null;
   const place = pickWhere(dice, placesOf(view), ({ shape, isMapKey }) => shape.kind === "scalar" && !isMapKey);
   if (place?.shape.kind !== "scalar") return null;
   place.shape.seed += dice.int(1, 9);

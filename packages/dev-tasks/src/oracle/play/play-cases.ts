@@ -18,9 +18,10 @@ export async function playCases(
   cases: readonly PlannedCase[],
   { keep = null, onBatch }: PlayOptions = {},
 ): Promise<Observation[]> {
-  const seeds = new Set(cases.map(({ seed }) => seed));
+  const plans = new Map(cases.map((each) => [each.seed, each]));
   const kept = keep === null ? [] : await readKept(keep);
-  const observations = new Map(kept.filter(({ seed }) => seeds.has(seed)).map((each) => [each.seed, each]));
+  const isStillPlanned = (each: Observation) => isOf(each, plans.get(each.seed));
+  const observations = new Map(kept.filter(isStillPlanned).map((each) => [each.seed, each]));
   const left = cases.filter(({ seed }) => !observations.has(seed));
   for (let at = 0; at < left.length; at += batchSize) {
     const batch = await playBatch(url, left.slice(at, at + batchSize));
@@ -29,6 +30,13 @@ export async function playCases(
     onBatch?.(observations.size);
   }
   return cases.flatMap(({ seed }) => observations.get(seed) ?? []);
+}
+
+/** What was observed of another plan of the same seed, before the oracle itself changed, is made again. */
+function isOf({ edits, readers }: Observation, plan: PlannedCase | undefined): boolean {
+  const text = (each: Pick<PlannedCase, "edits" | "readers">) =>
+    JSON.stringify([each.edits, each.readers.map(({ sql }) => sql)]);
+  return plan !== undefined && text({ edits, readers }) === text(plan);
 }
 
 /** The last line of an interrupted run may be half a line; its case is made again. */
