@@ -11,7 +11,10 @@ export { type Profile, type ProfileAuth, profileSchema } from "./config-file/pro
 export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
 export type { ContractFile, Lines } from "./contract-file/contract-file.js";
+export { compareDurations, durationRatio, millisecondsOf } from "./duration/compare-durations.js";
 export type { Duration } from "./duration/duration.js";
+export { longestGap } from "./duration/longest-gap.js";
+export { parseDuration } from "./duration/parse-duration.js";
 export type {
   DeletionMode,
   DocumentationLink,
