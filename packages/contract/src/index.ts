@@ -11,6 +11,9 @@ export { type Profile, type ProfileAuth, profileSchema } from "./config-file/pro
 export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
 export type { ContractFile, Lines } from "./contract-file/contract-file.js";
+export { contractPath } from "./contract-file/contract-path.js";
+export { type ContractReader, loadContractReader } from "./contract-file/load-contract-reader.js";
+export { type PromiseName, promisePath } from "./contract-file/promise-path.js";
 export { compareDurations, durationRatio, millisecondsOf } from "./duration/compare-durations.js";
 export type { Duration } from "./duration/duration.js";
 export { longestGap } from "./duration/longest-gap.js";
