@@ -111,7 +111,7 @@ function readTimes<Value>(
     const promise =
       typeof written === "string" || typeof written === "number" ? read(written, sla) : "must be text or a number";
     if (typeof promise !== "string") return [{ element, text: textOf(written, sla.unit), value: promise.value }];
-    notes.problem([...at, "value"], promise);
+    notes.problem([...at, sla.value === null && written !== null ? "schedule" : "value"], promise);
     return [];
   });
 }

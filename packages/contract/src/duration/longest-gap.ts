@@ -15,7 +15,7 @@ const HOUR = DAY / 24;
 export function longestGap(value: string | number, unit: string | null): number | string {
   const text = String(value).trim();
   const fields = text.split(/\s+/);
-  if (unit === null && (fields.length >= 5 || text.startsWith("@"))) return longestGapOfCron(text);
+  if (unit === null && (fields.length >= 5 || /[*@]/.test(text))) return longestGapOfCron(text);
   const interval = parseDuration(value, unit);
   if (typeof interval === "string") return interval;
   const gap = longestMillisecondsOf(interval);
