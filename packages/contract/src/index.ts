@@ -10,7 +10,7 @@ export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
 export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";
 export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
-export type { ContractFile, Lines } from "./contract-file/contract-file.js";
+export { type ContractFile, type Lines, linesOfPromise } from "./contract-file/contract-file.js";
 export { contractPath } from "./contract-file/contract-path.js";
 export { type ContractReader, loadContractReader } from "./contract-file/load-contract-reader.js";
 export { type PromiseName, promisePath } from "./contract-file/promise-path.js";
