@@ -1,6 +1,7 @@
+import { bundleOdcsValidator } from "./packages/contract/odcs/bundle-validator.mjs";
 import { bundleGrammar } from "./packages/sql/bundle-grammar.mjs";
 
-await bundleGrammar();
+await Promise.all([bundleGrammar(), bundleOdcsValidator()]);
 
 /** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/dev-tasks/src/run-tests.ts). */
 const shared = {
@@ -10,6 +11,7 @@ const shared = {
   moduleNameMapper: {
     "^(\\.{1,2}/.*)\\.js$": "$1",
     "/trino-grammar\\.mjs$": "<rootDir>/packages/sql/dist/trino-grammar.mjs",
+    "/odcs-validator\\.mjs$": "<rootDir>/packages/contract/dist/odcs-validator.mjs",
     "^@schema-gate/([a-z-]+)$": "<rootDir>/packages/$1/src/index.ts",
   },
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],

@@ -1,3 +1,5 @@
+import type { Promises } from "./promises.js";
+
 export type ViewKind = "view" | "materialized-view" | "table";
 export type Security = "definer" | "invoker";
 
@@ -23,4 +25,6 @@ export interface Contract extends ViewName {
   readonly comment: string | null;
   readonly columns: readonly Column[];
   readonly definition: string | null;
+  /** What only a contract file says; absent in a snapshot, which knows none of it. */
+  readonly promises?: Promises;
 }

@@ -10,6 +10,29 @@ export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
 export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";
 export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
+export { type ContractFile, type Lines, linesOfPromise } from "./contract-file/contract-file.js";
+export { contractPath } from "./contract-file/contract-path.js";
+export { type ContractReader, loadContractReader } from "./contract-file/load-contract-reader.js";
+export { type PromiseName, promisePath } from "./contract-file/promise-path.js";
+export { compareDurations, durationRatio, millisecondsOf } from "./duration/compare-durations.js";
+export type { Duration } from "./duration/duration.js";
+export { longestGap } from "./duration/longest-gap.js";
+export { parseDuration } from "./duration/parse-duration.js";
+export type {
+  DeletionMode,
+  DocumentationLink,
+  Filling,
+  Frequency,
+  Grain,
+  LifecycleStatus,
+  Lineage,
+  Promises,
+  Stakeholder,
+  SupportContact,
+  TaskKind,
+  TimePromise,
+  ViewUse,
+} from "./promises.js";
 export { printBundle, printSnapshot } from "./snapshot-file/print-snapshot.js";
 export { locateView, locateViews, parseSnapshotText, readView } from "./snapshot-file/read-snapshot.js";
 export { type ContractPair, type LocatedView, readLocated, readViewPair } from "./snapshot-file/read-view-pair.js";

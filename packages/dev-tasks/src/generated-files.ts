@@ -30,8 +30,13 @@ function readExample(root: string, id: string): RuleExample | null {
   return {
     before: readViews(join(folder, "before.json")),
     after: readViews(join(folder, "after.json")),
+    contracts: { before: readText(join(folder, "before.yaml")), after: readText(join(folder, "after.yaml")) },
     findings: JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")),
   };
+}
+
+function readText(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
 function readViews(file: string): Contract[] {

@@ -61,6 +61,11 @@ export interface ChangeFacts {
   "required-changed": { readonly name: string; readonly required: boolean };
   "description-changed": { readonly subject: string };
   "promise-stated": { readonly promise: string };
+  /** A column that the contract has from now on and the view does not have yet. */
+  "column-promised": { readonly name: string; readonly type: string };
+  /** Contract and snapshot disagree on a column from now on; a type is null where the column is not there at all. */
+  "contract-mismatched": { readonly name: string; readonly promised: string | null; readonly shown: string };
+  "contract-removed": object;
   "kind-changed": object;
   "security-changed": object;
   "definition-changed": {

@@ -5,6 +5,7 @@ import type { Change } from "./change.js";
 import type { CompareDefinitions } from "./detect/definition-changes.js";
 import { fact } from "./detect/facts.js";
 import { unrecognisedChanges } from "./detect/patch.js";
+import { type PromisedPair, twofoldChanges } from "./detect/twofold-changes.js";
 import { viewChanges } from "./detect/view-changes.js";
 import type { Finding } from "./finding.js";
 import { rules } from "./rules.generated.js";
@@ -16,6 +17,8 @@ import { successorOf, supportState } from "./versions/removed-versions.js";
 export interface ViewPair {
   readonly before: Contract | null;
   readonly after: Contract | null;
+  /** What the contract files of the view say, where one of the sides has one; `before` and `after` are its snapshots then. */
+  readonly promised?: PromisedPair;
 }
 
 /** What the two sides hold by name, changed or not: versions are judged within whole families. */
@@ -80,11 +83,15 @@ function changeReader(comparison: Comparison): (pair: ViewPair) => Change[] {
   const { patterns } = comparison;
   const families = familiesOf(comparison.before, patterns);
   const { placeOf } = addedVersions(families, familiesOf(comparison.after, patterns), patterns);
-  return ({ before, after }) => {
+  const snapshotChanges = ({ before, after }: Pick<ViewPair, "before" | "after">): Change[] => {
     if (before && after) return pairChanges(before, after, comparison.compareDefinitions);
     if (after) return [addedView(after, placeOf(after), comparison)];
     return before ? [removedView(before, { ...comparison, families })] : [];
   };
+  return (pair) =>
+    pair.promised
+      ? twofoldChanges(pair, pair.promised, snapshotChanges, (before, after) => pairChanges(before, after, null))
+      : snapshotChanges(pair);
 }
 
 function pairChanges(before: Contract, after: Contract, compareDefinitions: CompareDefinitions | null): Change[] {

@@ -27,6 +27,8 @@ export type TypeRelation = "same" | "widened" | "narrowed" | "unrelated";
 export interface Anchor {
   readonly side: "before" | "after";
   readonly column: number | null;
+  /** Where it stands in the contract file of that side: the path of the promise (`pod_id`, `@grain`, "" the view). */
+  readonly contract?: string;
 }
 
 /** A fact with the rule that decided it; `view` is `null` only for findings about the gate itself. */

@@ -5,6 +5,7 @@ export { policyParagraphs, type Rule, type RuleSettings } from "./catalogue/rule
 export { type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";
 export { type ComparedNames, type Comparison, compare, comparisonNeeds, type ViewPair } from "./compare.js";
 export type { CompareDefinitions } from "./detect/definition-changes.js";
+export type { PromisedPair } from "./detect/twofold-changes.js";
 export { UnreadableType } from "./detect/unreadable-type.js";
 export {
   type Action,

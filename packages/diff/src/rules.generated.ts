@@ -9,6 +9,8 @@ import { columnRemoved } from "./rules/column-removed.js";
 import { columnRenamed } from "./rules/column-renamed.js";
 import { columnTypeChanged } from "./rules/column-type-changed.js";
 import { columnsReordered } from "./rules/columns-reordered.js";
+import { contractRemoved } from "./rules/contract-removed.js";
+import { contractSnapshotMismatch } from "./rules/contract-snapshot-mismatch.js";
 import { definitionNotAnalysed } from "./rules/definition-not-analysed.js";
 import { deletionMarkerAdded } from "./rules/deletion-marker-added.js";
 import { descriptionAdded } from "./rules/description-added.js";
@@ -29,6 +31,7 @@ import { kindChanged } from "./rules/kind-changed.js";
 import { mapKeyChanged } from "./rules/map-key-changed.js";
 import { nothingCompared } from "./rules/nothing-compared.js";
 import { promiseStated } from "./rules/promise-stated.js";
+import { promisedNotDelivered } from "./rules/promised-not-delivered.js";
 import { requiredAdded } from "./rules/required-added.js";
 import { requiredRemoved } from "./rules/required-removed.js";
 import { rowsChanged } from "./rules/rows-changed.js";
@@ -56,6 +59,8 @@ export const rules: readonly Rule[] = [
   columnRenamed,
   columnTypeChanged,
   columnsReordered,
+  contractRemoved,
+  contractSnapshotMismatch,
   definitionNotAnalysed,
   deletionMarkerAdded,
   descriptionAdded,
@@ -76,6 +81,7 @@ export const rules: readonly Rule[] = [
   mapKeyChanged,
   nothingCompared,
   promiseStated,
+  promisedNotDelivered,
   requiredAdded,
   requiredRemoved,
   rowsChanged,

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import type { Contract } from "@schema-gate/contract";
 import { rules } from "@schema-gate/diff";
 import { compareFixture, expectedFile, fixtureNames, readFixture, shown } from "./read-fixture.js";
 
@@ -20,9 +21,10 @@ describe.each(fixtureNames)("%s", (name) => {
   });
 
   test("each side compared with itself finds nothing", () => {
-    const { before, after } = fixture;
-    expect(compareFixture({ ...fixture, after: before })).toEqual([]);
-    expect(compareFixture({ ...fixture, before: after })).toEqual([]);
+    const { before, after, promised } = fixture;
+    const twice = (contract: Contract | null) => ({ before: contract, after: contract });
+    expect(compareFixture({ ...fixture, after: before, promised: twice(promised?.before ?? null) })).toEqual([]);
+    expect(compareFixture({ ...fixture, before: after, promised: twice(promised?.after ?? null) })).toEqual([]);
   });
 });
 

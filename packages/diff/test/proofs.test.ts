@@ -16,10 +16,13 @@ const variants = changeRules.flatMap(([id, rule]) =>
 /** What SQL cannot witness: words, rights, numbers of versions, and views nobody was promised. */
 const told = [
   "change-unrecognised",
+  "contract-removed",
+  "contract-snapshot-mismatch",
   "description-changed",
   "draft-removed",
   "family-misnumbered",
   "promise-stated",
+  "promised-not-delivered",
   "security-changed",
   "version-lowered",
   "version-retired",

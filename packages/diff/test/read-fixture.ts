@@ -1,5 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { type Contract, locateViews, readView, type ViewName, viewLabel } from "@schema-gate/contract";
+import {
+  type Contract,
+  loadContractReader,
+  locateViews,
+  readView,
+  type ViewName,
+  viewLabel,
+} from "@schema-gate/contract";
 import { type Comparison, compare, comparisonNeeds, type Finding } from "@schema-gate/diff";
 import { compareDefinitions } from "@schema-gate/sql";
 
@@ -8,19 +15,31 @@ const root = new URL("../fixtures/", import.meta.url);
 /** What a fixture shows of a finding: all of it but the index of the column. */
 export type ExpectedFinding = Omit<Finding, "anchor" | "view"> & { readonly view: string | null };
 
+const NOT_PROMISED = { before: null, after: null };
+
 export interface Fixture {
   readonly name: string;
   readonly before: readonly Contract[];
   readonly after: readonly Contract[];
+  /** The contract of one of the views, where the fixture has `before.yaml` or `after.yaml`. */
+  readonly promised?: { readonly before: Contract | null; readonly after: Contract | null };
   readonly releasedOn: Readonly<Record<string, string>>;
 }
+
+const readContractFile = await loadContractReader();
 
 export const fixtureNames = readdirSync(root).sort();
 
 export function readFixture(name: string): Fixture {
   const context = new URL(`${name}/context.json`, root);
   const { releasedOn = {} } = existsSync(context) ? JSON.parse(readFileSync(context, "utf8")) : {};
-  return { name, before: readSide(name, "before"), after: readSide(name, "after"), releasedOn };
+  const promised = { before: readPromised(name, "before"), after: readPromised(name, "after") };
+  return { name, before: readSide(name, "before"), after: readSide(name, "after"), promised, releasedOn };
+}
+
+function readPromised(name: string, side: string): Contract | null {
+  const file = new URL(`${name}/${side}.yaml`, root);
+  return existsSync(file) ? readContractFile(readFileSync(file, "utf8"), `${name}/${side}.yaml`).contract : null;
 }
 
 function readSide(name: string, side: string): Contract[] {
@@ -33,12 +52,18 @@ export function expectedFile(name: string): URL {
 }
 
 /** Compares the sides of a fixture as the gate would, on 2026-11-22. */
-export function compareFixture({ before, after, releasedOn }: Fixture, settings?: Partial<Comparison>): Finding[] {
+export function compareFixture(
+  { before, after, promised = NOT_PROMISED, releasedOn }: Fixture,
+  settings?: Partial<Comparison>,
+): Finding[] {
   const sides = { before: byLabel(before), after: byLabel(after) };
-  const labels = [...new Set([...sides.before.keys(), ...sides.after.keys()])];
+  const named = promised.before ?? promised.after;
+  const promisedLabels = named ? [viewLabel(named)] : [];
+  const labels = [...new Set([...sides.before.keys(), ...sides.after.keys(), ...promisedLabels])];
   const pairs = labels.map((label) => ({
     before: sides.before.get(label) ?? null,
     after: sides.after.get(label) ?? null,
+    ...(promisedLabels.includes(label) && { promised }),
   }));
   const names = { before, after, patterns: ["v__{source}__{entity}__v{version}", "{project}_{entity}_v{version}"] };
   const added = pairs.flatMap((pair) => (pair.before === null && pair.after ? [pair.after] : []));

@@ -11,6 +11,11 @@ export function suggestName(name: string, allowed: readonly string[]): string | 
   return best !== undefined && best.steps <= Math.ceil(best.candidate.length / 3) ? best.candidate : null;
 }
 
+/** The one of `known` that a name is but for letter case and word separators, or `null`: surely meant, and read by nobody. */
+export function respelled(name: string, known: readonly string[]): string | null {
+  return known.find((each) => fold(each) === fold(name)) ?? null;
+}
+
 /** Letter case and word separators are not what makes a name another one: `public_schemas` means `publicSchemas`. */
 function fold(name: string): string {
   return name.toLowerCase().replaceAll(/[-_\s]/g, "");

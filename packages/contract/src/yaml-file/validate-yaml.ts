@@ -1,9 +1,9 @@
-import { isMap, isScalar, isSeq, type Node, type ParsedNode } from "yaml";
 import type * as z from "zod";
 import type { UserError } from "../user-error.js";
 import { allowedKeys } from "./allowed-keys.js";
 import { explainIssue, explainUnknownKey } from "./explain-issue.js";
 import type { YamlFile } from "./read-yaml.js";
+import { keyOffset, offsetOf, type YamlPath } from "./yaml-place.js";
 import { keyPath, type YamlProblem, yamlError } from "./yaml-problem.js";
 
 /** What a schema makes of a YAML file, or a `UserError` with file, line, column, key and reason of everything wrong. */
@@ -12,10 +12,21 @@ export function validateYaml<Schema extends z.ZodType>(
   yaml: YamlFile,
   value: unknown = yaml.value,
 ): z.output<Schema> {
+  const result = readValue(schema, yaml, [], value);
+  if ("data" in result) return result.data;
+  throw yamlError(yaml.file, yaml.source, result.problems);
+}
+
+/** What a schema makes of the value that stands at `at` in a YAML file, or everything that is wrong with it. */
+export function readValue<Schema extends z.ZodType>(
+  schema: Schema,
+  yaml: YamlFile,
+  at: YamlPath,
+  value: unknown,
+): { readonly data: z.output<Schema> } | { readonly problems: readonly YamlProblem[] } {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const problems = result.error.issues.flatMap((issue) => toProblems(issue, schema, yaml, value));
-  throw yamlError(yaml.file, yaml.source, problems);
+  if (result.success) return { data: result.data };
+  return { problems: result.error.issues.flatMap((issue) => toProblems(issue, schema, yaml, at, value)) };
 }
 
 /** Refuses a file of another format with a sentence of its own, before anything else is said about it. */
@@ -29,50 +40,43 @@ export function requireFormatVersion(yaml: YamlFile, version: unknown, known: nu
 }
 
 /** The error for what is wrong with the value at one key path. */
-export function yamlRefusal(yaml: YamlFile, path: readonly PropertyKey[], text: string): UserError {
-  return yamlError(yaml.file, yaml.source, [{ offset: offsetOf(yaml, path), key: keyPath(path), text }]);
+export function yamlRefusal(yaml: YamlFile, path: YamlPath, text: string): UserError {
+  return yamlError(yaml.file, yaml.source, [problemAt(yaml, path, text)]);
 }
 
-function toProblems(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: YamlFile, value: unknown): YamlProblem[] {
+/** What is wrong with the value at one key path. */
+export function problemAt(yaml: YamlFile, path: YamlPath, text: string): YamlProblem {
+  return { offset: offsetOf(yaml, path), key: keyPath(path), text };
+}
+
+/** That a key is not known in the object at a path, with the one that was probably meant. */
+export function unknownKeyProblem(
+  yaml: YamlFile,
+  path: YamlPath,
+  key: string,
+  allowed: readonly string[],
+): YamlProblem {
+  return { offset: keyOffset(yaml, path, key), key: keyPath(path), text: explainUnknownKey(key, allowed) };
+}
+
+function toProblems(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  yaml: YamlFile,
+  at: YamlPath,
+  value: unknown,
+): YamlProblem[] {
+  const path = [...at, ...issue.path];
   if (issue.code !== "unrecognized_keys") {
-    const text = explainIssue(issue, valueAt(value, issue.path));
-    return [{ offset: offsetOf(yaml, issue.path), key: keyPath(issue.path), text }];
+    return [problemAt(yaml, path, explainIssue(issue, valueAt(value, issue.path)))];
   }
   const allowed = allowedKeys(schema, issue.path);
-  return issue.keys.map((key) => ({
-    offset: keyOffset(yaml, issue.path, key),
-    key: keyPath(issue.path),
-    text: explainUnknownKey(key, allowed),
-  }));
+  return issue.keys.map((key) => unknownKeyProblem(yaml, path, key, allowed));
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(value: unknown, path: YamlPath): unknown {
   return path.reduce<unknown>(
     (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
     value,
   );
-}
-
-function offsetOf({ document }: YamlFile, path: readonly PropertyKey[]): number {
-  return nodeAt(document.contents, path)?.range?.[0] ?? 0;
-}
-
-function keyOffset({ document }: YamlFile, path: readonly PropertyKey[], key: string): number {
-  const node = nodeAt(document.contents, path);
-  const pair = isMap<Node, Node>(node)
-    ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
-    : undefined;
-  return pair?.key.range?.[0] ?? 0;
-}
-
-/** The node at a path, or the deepest one on the way there: what is missing is missed by its parent. */
-function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[]): Node | null {
-  let here: Node | null = root;
-  for (const step of path) {
-    if (!isMap(here) && !isSeq(here)) return here;
-    const next: unknown = here.get(step, true);
-    if (!isMap(next) && !isSeq(next) && !isScalar(next)) return here;
-    here = next;
-  }
-  return here;
 }

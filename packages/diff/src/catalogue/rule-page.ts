@@ -7,6 +7,8 @@ import type { ChangeRule, Rule } from "./rule.js";
 export interface RuleExample {
   readonly before: readonly Contract[];
   readonly after: readonly Contract[];
+  /** The texts of the contract file, where the example has one. */
+  readonly contracts?: { readonly before: string | null; readonly after: string | null };
   readonly findings: readonly Pick<Finding, "message" | "rule" | "remedy">[];
 }
 
@@ -49,14 +51,20 @@ function facts(rule: Rule): string {
   return lines.join("\n");
 }
 
-function exampleText(rule: Rule, { before, after, findings }: RuleExample): string[] {
+function exampleText(rule: Rule, { before, after, contracts, findings }: RuleExample): string[] {
   const own = findings.filter((finding) => finding.rule === rule.id);
   return [
     "## Example",
     `Before:\n\n${block("", describeViews(before))}`,
+    ...contractText(contracts?.before ?? null),
     `After:\n\n${block("", describeViews(after))}`,
+    ...contractText(contracts?.after ?? null),
     `Found:\n\n${block("", own.map((finding) => `${finding.message}\n${finding.remedy}`).join("\n\n"))}`,
   ];
+}
+
+function contractText(contract: string | null): string[] {
+  return contract === null ? [] : [`with the contract\n\n${block("yaml", contract.trimEnd())}`];
 }
 
 /** Each query with what real Trino said to it; where SQL cannot tell, what happens to whom. */

@@ -22,6 +22,11 @@ export function printPath(path: TypePath): string {
   return nameLabel(path.column) + path.steps.map(printStep).join("");
 }
 
+/** Whether a printed path is that of a column (given as its label) or of something inside of it. */
+export function isInside(path: string, label: string): boolean {
+  return path === label || (path.startsWith(label) && /^[.[{]/.test(path.slice(label.length)));
+}
+
 function printStep(step: Step): string {
   switch (step.kind) {
     case "field":

@@ -1,7 +1,7 @@
 import type { ViewName } from "@schema-gate/contract";
-import type { Sides } from "../sides/side.js";
+import type { Side, Sides } from "../sides/side.js";
 
-/** Which views differ, by the bytes they are known by. */
+/** Which views differ, by the bytes they are known by. A view is there when it has a snapshot or a contract. */
 export interface ChangedViews {
   /** Labels of the views that stand on both sides and differ. */
   readonly edited: readonly string[];
@@ -11,17 +11,66 @@ export interface ChangedViews {
 }
 
 /** Finds the views whose bytes differ, without reading any. */
-export function findChangedViews({ before, after }: Sides): ChangedViews {
-  const edited: string[] = [];
-  const removed: ViewName[] = [];
-  for (const [label, { name, contentId }] of before.entries) {
-    const other = after.entries.get(label);
-    if (!other) removed.push(name);
-    else if (other.contentId !== contentId) edited.push(label);
+export function findChangedViews(sides: Sides): ChangedViews {
+  const promised = labelsOfContracts(sides);
+  const { edited, added, removed, unchanged } = findChangedSnapshots(sides, promised);
+  let same = unchanged;
+  for (const label of promised) {
+    const names = { before: nameOf(sides.before, label), after: nameOf(sides.after, label) };
+    if (!names.before) {
+      if (names.after) added.push(names.after);
+    } else if (!names.after) removed.push(names.before);
+    else if (idsOf(sides.before, label) === idsOf(sides.after, label)) same++;
+    else edited.push(label);
   }
-  const added: ViewName[] = [];
-  const inBoth = before.entries.size - removed.length;
-  if (inBoth < after.entries.size)
-    for (const [label, { name }] of after.entries) if (!before.entries.has(label)) added.push(name);
-  return { edited, added, removed, unchanged: inBoth - edited.length };
+  return { edited, added, removed, unchanged: same };
+}
+
+/** The views that have a contract on one side at least; none where one of the sides cannot hold contracts. */
+export function labelsOfContracts({ before, after }: Sides): ReadonlySet<string> {
+  if (!before.contracts || !after.contracts) return new Set();
+  return new Set([...before.contracts.entries.keys(), ...after.contracts.entries.keys()]);
+}
+
+/** How many views a side holds. */
+export function countViews({ entries, contracts }: Side): number {
+  let count = entries.size;
+  for (const label of contracts?.entries.keys() ?? []) if (!entries.has(label)) count++;
+  return count;
+}
+
+function nameOf({ entries, contracts }: Side, label: string): ViewName | null {
+  return (entries.get(label) ?? contracts?.entries.get(label))?.name ?? null;
+}
+
+function idsOf({ entries, contracts }: Side, label: string): string {
+  return `${entries.get(label)?.contentId} ${contracts?.entries.get(label)?.contentId}`;
+}
+
+interface Found {
+  readonly edited: string[];
+  readonly added: ViewName[];
+  readonly removed: ViewName[];
+  readonly unchanged: number;
+}
+
+/** The views that have snapshots alone: ten thousand of them cost one look each. */
+function findChangedSnapshots({ before, after }: Sides, promised: ReadonlySet<string>): Found {
+  const found: Found = { edited: [], added: [], removed: [], unchanged: 0 };
+  let inBoth = 0;
+  let apart = 0;
+  for (const [label, { name, contentId }] of before.entries) {
+    if (promised.has(label)) continue;
+    const other = after.entries.get(label);
+    if (!other) found.removed.push(name);
+    else {
+      inBoth++;
+      if (other.contentId !== contentId) found.edited.push(label);
+    }
+  }
+  for (const label of promised) if (after.entries.has(label)) apart++;
+  if (inBoth + apart < after.entries.size)
+    for (const [label, { name }] of after.entries)
+      if (!before.entries.has(label) && !promised.has(label)) found.added.push(name);
+  return { ...found, unchanged: inBoth - found.edited.length };
 }

@@ -1,7 +1,15 @@
-import { type Config, type Contract, readLocated, readViewPair, type ViewName, viewLabel } from "@schema-gate/contract";
+import {
+  type Config,
+  type Contract,
+  type ContractFile,
+  readLocated,
+  readViewPair,
+  type ViewName,
+  viewLabel,
+} from "@schema-gate/contract";
 import { type Comparison, compare, comparisonNeeds, type Finding, type ViewPair } from "@schema-gate/diff";
-import type { ReadViews, Side, Sides, SideView } from "../sides/side.js";
-import type { ChangedViews } from "./changed-views.js";
+import type { ReadViews, Side, Sides } from "../sides/side.js";
+import { type ChangedViews, labelsOfContracts } from "./changed-views.js";
 import { withDefinitions } from "./definition-parser.js";
 import { namingUnreadableTypes } from "./locate.js";
 import { publicViews } from "./public-views.js";
@@ -62,8 +70,14 @@ export async function compareSides(
 }
 
 async function readBoth(sides: Sides, fromBefore: readonly string[], fromAfter: readonly string[]): Promise<ReadViews> {
-  const [before, after] = await Promise.all([sides.before.read(fromBefore), sides.after.read(fromAfter)]);
-  return { before, after };
+  const contracts = labelsOfContracts(sides).size > 0;
+  const [before, after, promisedBefore, promisedAfter] = await Promise.all([
+    sides.before.read(fromBefore),
+    sides.after.read(fromAfter),
+    (contracts && sides.before.contracts?.read(fromBefore)) || new Map<string, ContractFile>(),
+    (contracts && sides.after.contracts?.read(fromAfter)) || new Map<string, ContractFile>(),
+  ]);
+  return { before, after, contracts: { before: promisedBefore, after: promisedAfter } };
 }
 
 function compareRead(
@@ -77,12 +91,28 @@ function compareRead(
 }
 
 /** One pair after the other, so that each can be forgotten before the next is parsed. */
-function* pairsOf({ before, after }: ReadViews): Iterable<ViewPair> {
+function* pairsOf({ before, after, contracts }: ReadViews): Iterable<ViewPair> {
+  const promised = new Set([...contracts.before.keys(), ...contracts.after.keys()]);
+  for (const label of promised) yield twofoldPair(label, { before, after, contracts });
   for (const [label, view] of before) {
+    if (promised.has(label)) continue;
     const other = after.get(label);
     yield other ? readViewPair(view, other) : { before: readLocated(view), after: null };
   }
-  for (const [label, view] of after) if (!before.has(label)) yield { before: null, after: readLocated(view) };
+  for (const [label, view] of after) {
+    if (!before.has(label) && !promised.has(label)) yield { before: null, after: readLocated(view) };
+  }
+}
+
+/** A view that has a contract on one side at least, with its snapshots. */
+function twofoldPair(label: string, { before, after, contracts }: ReadViews): ViewPair {
+  const [one, other] = [before.get(label), after.get(label)];
+  const promised = {
+    before: contracts.before.get(label)?.contract ?? null,
+    after: contracts.after.get(label)?.contract ?? null,
+  };
+  if (one && other) return { ...readViewPair(one, other), promised };
+  return { before: one ? readLocated(one) : null, after: other ? readLocated(other) : null, promised };
 }
 
 /** The names of all views, the contracts right before added versions, and the days successors were released. */
@@ -95,27 +125,34 @@ async function readVersions(
 ): Promise<Pick<Comparison, "before" | "after" | "predecessors" | "releasedOn">> {
   const names = { before: namesOf(sides.before), after: namesOf(sides.after), patterns };
   const needs = comparisonNeeds(names, added, removed);
-  const predecessors = await readContracts(sides.after, read.after, needs.predecessors);
+  const predecessors = await readContracts(sides.after, read, needs.predecessors);
   const days = needs.successors.length === 0 ? new Map<string, string>() : await releasedOn(needs.successors);
   return { ...names, predecessors, releasedOn: (view) => days.get(viewLabel(view)) ?? null };
 }
 
 function namesOf(side: Side): ViewName[] {
-  return Array.from(side.entries.values(), ({ name }) => name);
+  const names = Array.from(side.entries.values(), ({ name }) => name);
+  for (const [label, { name }] of side.contracts?.entries ?? []) if (!side.entries.has(label)) names.push(name);
+  return names;
 }
 
-/** The contracts of views of one side, by the keys they are asked for under; some have been read already. */
+/** What views of the side after are, by the keys they are asked for under: their snapshots, some of them read already, else their contracts. */
 async function readContracts(
   side: Side,
-  read: ReadonlyMap<string, SideView>,
+  read: ReadViews,
   wanted: ReadonlyMap<string, ViewName>,
 ): Promise<ReadonlyMap<string, Contract>> {
   const labels = new Map(Array.from(wanted, ([key, view]) => [key, viewLabel(view)]));
-  const more = await side.read([...new Set(labels.values())].filter((label) => !read.has(label)));
+  const missing = [...new Set(labels.values())].filter((label) => !read.after.has(label));
+  const [more, promised] = await Promise.all([
+    side.read(missing),
+    side.contracts?.read(missing.filter((label) => !side.entries.has(label))) ?? new Map<string, ContractFile>(),
+  ]);
   const contracts = new Map<string, Contract>();
   for (const [key, label] of labels) {
-    const view = read.get(label) ?? more.get(label);
-    if (view) contracts.set(key, readLocated(view));
+    const view = read.after.get(label) ?? more.get(label);
+    const contract = view ? readLocated(view) : promised.get(label)?.contract;
+    if (contract) contracts.set(key, contract);
   }
   return contracts;
 }

@@ -5,7 +5,7 @@ import type { Policy } from "../policy/policy.js";
 import { shown } from "../shown.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { applyWaivers } from "./apply-waivers.js";
-import { findChangedViews } from "./changed-views.js";
+import { countViews, findChangedViews } from "./changed-views.js";
 import { type ComparisonProgress, compareSides, type ReleaseDays } from "./compare-sides.js";
 import { decideAction, type FailOn } from "./decide-action.js";
 import { gateFinding } from "./gate-finding.js";
@@ -56,13 +56,13 @@ export async function judge(given: Case): Promise<Report> {
   };
 }
 
-function requireViews({ entries, source }: Side): void {
-  if (entries.size > 0) return;
-  throw new UserError("usage", `There is no view in ${shown(source)}; name a side that holds snapshots.`);
+function requireViews(side: Side): void {
+  if (countViews(side) > 0) return;
+  throw new UserError("usage", `There is no view in ${shown(side.source)}; name a side that holds snapshots.`);
 }
 
 function isEmpty({ before, after }: Sides): boolean {
-  return before.entries.size === 0 && after.entries.size === 0;
+  return countViews(before) === 0 && countViews(after) === 0;
 }
 
 /** Blocks whatever the configuration says: a gate that looked at nothing must not look green. */
@@ -71,8 +71,9 @@ function nothingCompared({ before, after }: Sides): ReportFinding {
   return gateFinding("nothing-compared", { path: "", message, action: "block", location: null });
 }
 
-function compared({ kind, commit, digest, entries }: Side): ComparedSide {
-  return { kind, commit, digest, views: entries.size };
+function compared(side: Side): ComparedSide {
+  const { kind, commit, digest } = side;
+  return { kind, commit, digest, views: countViews(side) };
 }
 
 /** Makes findings of the comparison into findings of the report. */

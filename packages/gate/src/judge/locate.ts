@@ -1,10 +1,12 @@
-import { linesOfColumn, UserError, viewLabel } from "@schema-gate/contract";
+import { linesOfColumn, linesOfPromise, UserError, viewLabel } from "@schema-gate/contract";
 import { type Anchor, UnreadableType } from "@schema-gate/diff";
 import type { Location } from "@schema-gate/report";
 import type { ReadViews, Sides } from "../sides/side.js";
 
 /** Where a person would edit what a finding is about. Everything a finding points at was read to find it. */
-export function locate(sides: Sides, read: ReadViews, label: string, { side, column }: Anchor): Location {
+export function locate(sides: Sides, read: ReadViews, label: string, { side, column, contract }: Anchor): Location {
+  const file = contract === undefined ? undefined : read.contracts[side].get(label);
+  if (file && contract !== undefined) return { side, file: file.file, ...linesOfPromise(file, contract) };
   const entry = sides[side].entries.get(label);
   const view = read[side].get(label);
   if (!entry || !view) throw new Error(`${label} is not on the side ${side}. This is a defect of Schema Gate.`);

@@ -40,7 +40,18 @@ export function bundleSide(file: string, bytes: Buffer, twin?: BundleSide): Bund
       }),
     );
   const digest = sideDigest(entries);
-  return { kind: "bundle", source: file, commit: null, digest, entries, read, bytes, views, contentIdOf };
+  return {
+    kind: "bundle",
+    source: file,
+    commit: null,
+    digest,
+    entries,
+    contracts: null,
+    read,
+    bytes,
+    views,
+    contentIdOf,
+  };
 }
 
 /** Reads a bundle's bytes. */

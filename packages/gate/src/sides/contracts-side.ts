@@ -28,5 +28,5 @@ export function contractsSide(kind: SideKind, source: string, contracts: readonl
         return bytes ? [[label, { bytes, text: locateView(bytes, file), file }] as const] : [];
       }),
     );
-  return { kind, source, commit: null, digest: sideDigest(entries), entries, read };
+  return { kind, source, commit: null, digest: sideDigest(entries), entries, contracts: null, read };
 }

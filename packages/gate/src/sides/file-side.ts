@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { locateView, snapshotPath, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
+import type { ContractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
 import type { Side, SideEntry, SideView } from "./side.js";
 import { sideDigest } from "./side-digest.js";
@@ -17,8 +18,8 @@ export type ReadFiles = (
   onFile: (entry: SideEntry, bytes: Buffer) => void,
 ) => Promise<void>;
 
-/** Most entries are never shown: their files are named when somebody asks. */
-class FileEntry implements SideEntry {
+/** An entry that is a file. Most are never shown: their files are named when somebody asks. */
+export class SideFileEntry implements SideEntry {
   readonly name: ViewName;
   readonly contentId: string;
   private readonly root: string;
@@ -36,22 +37,24 @@ class FileEntry implements SideEntry {
   }
 }
 
-/** A side that has one file per view below `root`. */
+/** A side that has one snapshot per view below `root`, and contracts beside them where it can. */
 export function fileSide(
   origin: Pick<Side, "kind" | "source" | "commit">,
   root: string,
   files: Iterable<SideFile>,
   readFiles: ReadFiles,
+  contracts: ContractFiles | null,
 ): Side {
   const entries = new Map<string, SideEntry>();
   for (const { path, contentId } of files) {
     const name = viewOfPath(path, root);
-    entries.set(viewLabel(name), new FileEntry(name, contentId, root, path));
+    entries.set(viewLabel(name), new SideFileEntry(name, contentId, root, path));
   }
   return {
     ...origin,
     entries,
-    digest: sideDigest(entries),
+    contracts,
+    digest: sideDigest(entries, contracts?.entries),
     async read(labels) {
       const wanted = labels.map((label) => entries.get(label)).filter((entry) => entry !== undefined);
       const views = new Map<string, SideView>();

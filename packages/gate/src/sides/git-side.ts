@@ -4,6 +4,7 @@ import { listTree, requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { readBlobs } from "../git/read-blobs.js";
 import type { Repository } from "../git/repository.js";
 import { shown } from "../shown.js";
+import { contractFiles } from "./contract-files.js";
 import { fileSide, type ReadFiles, type SideFile } from "./file-side.js";
 import type { Side } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
@@ -11,15 +12,33 @@ import { isNoSnapshot } from "./view-of-path.js";
 /** Where snapshots stand in a repository unless a side says otherwise. */
 export const SNAPSHOTS_FOLDER = "snapshots";
 
+/** Where contracts stand in a repository, beside the snapshots. */
+export const CONTRACTS_FOLDER = "schemas";
+
 /** The side that a commit (40 hex digits) holds below `folder`, a path from the repository's root; empty without that folder. */
 export async function gitSide(repository: Repository, commit: string, folder: string): Promise<Side> {
   const root = folderPath(folder);
-  const files = committedFiles(await listTree(repository, commit, root), root);
+  const contractsRoot = contractsFolder(root);
+  const [snapshots, contracts] = await Promise.all([
+    listTree(repository, commit, root),
+    contractsRoot === null ? null : listTree(repository, commit, contractsRoot),
+  ]);
   const origin = { kind: "git", source: `git:${commit}:${root}`, commit } as const;
-  return fileSide(origin, root, files, blobReader(repository));
+  const read = blobReader(repository);
+  const promised =
+    contracts && contractsRoot !== null
+      ? contractFiles(contractsRoot, committedFiles(contracts, contractsRoot), read)
+      : null;
+  return fileSide(origin, root, committedFiles(snapshots, root), read, promised);
 }
 
-/** The snapshots among the files of a commit. Throws a UserError for links and submodules in their place. */
+/** Where the contracts of snapshots in `folder` stand: in `schemas` beside `snapshots`; snapshots elsewhere have none. */
+export function contractsFolder(folder: string): string | null {
+  const parts = folder.split("/");
+  return parts.pop() === SNAPSHOTS_FOLDER ? [...parts, CONTRACTS_FOLDER].join("/") : null;
+}
+
+/** The snapshots or contracts among the files of a commit below `root`. Throws a UserError for links and submodules in their place. */
 export function* committedFiles(files: Iterable<TreeFile>, root: string): Generator<SideFile> {
   for (const file of files) {
     const path = root === "" ? file.path : file.path.slice(root.length + 1);

@@ -1,5 +1,6 @@
-import type { LocatedView, ViewName } from "@schema-gate/contract";
+import type { ContractFile, LocatedView, ViewName } from "@schema-gate/contract";
 import type { SideKind } from "@schema-gate/report";
+import type { ContractFiles } from "./contract-files.js";
 
 /** One view of a side, not read yet; views of equal content id are the same, byte for byte. */
 export interface SideEntry {
@@ -20,6 +21,8 @@ export interface Side {
   readonly commit: string | null;
   readonly digest: string;
   readonly entries: ReadonlyMap<string, SideEntry>;
+  /** What teams promise of the views; `null` where no contracts can be: live Trino, a bundle, a directory of snapshots. */
+  readonly contracts: ContractFiles | null;
   /** Reads the views of these labels. Throws a UserError naming file, line and reason. */
   read(labels: readonly string[]): Promise<ReadonlyMap<string, SideView>>;
 }
@@ -34,4 +37,8 @@ export interface Sides {
 export interface ReadViews {
   readonly before: ReadonlyMap<string, SideView>;
   readonly after: ReadonlyMap<string, SideView>;
+  readonly contracts: {
+    readonly before: ReadonlyMap<string, ContractFile>;
+    readonly after: ReadonlyMap<string, ContractFile>;
+  };
 }

@@ -6,9 +6,10 @@ import { listTree, type TreeFile } from "../git/list-tree.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
 import { shown } from "../shown.js";
+import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
-import { fileSide, type SideFile } from "./file-side.js";
-import { blobReader, committedFiles, folderPath } from "./git-side.js";
+import { fileSide, type ReadFiles, type SideFile } from "./file-side.js";
+import { blobReader, committedFiles, contractsFolder, folderPath } from "./git-side.js";
 import { readPlainFile } from "./read-file.js";
 import type { Side, SideEntry } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
@@ -19,6 +20,23 @@ import { isNoSnapshot } from "./view-of-path.js";
  */
 export async function worktreeSide(repository: Repository, commit: string, folder: string): Promise<Side> {
   const root = folderPath(folder);
+  const contractsRoot = contractsFolder(root);
+  const [snapshots, contracts] = await Promise.all([
+    worktreeFiles(repository, commit, root),
+    contractsRoot === null ? null : worktreeFiles(repository, commit, contractsRoot),
+  ]);
+  const origin = { kind: "worktree", source: `worktree:${root}`, commit: null } as const;
+  const promised =
+    contracts && contractsRoot !== null ? contractFiles(contractsRoot, contracts.files, contracts.read) : null;
+  return fileSide(origin, root, snapshots.files, snapshots.read, promised);
+}
+
+/** The files of the working tree below `root`, and how they are read. */
+async function worktreeFiles(
+  repository: Repository,
+  commit: string,
+  root: string,
+): Promise<{ readonly files: Iterable<SideFile>; readonly read: ReadFiles }> {
   const workTree = requireWorkTree(repository);
   const [committed, changes] = await Promise.all([
     listTree(repository, commit, root),
@@ -27,21 +45,21 @@ export async function worktreeSide(repository: Repository, commit: string, folde
   ]);
   const onDisk = readChanged(workTree, root, changes.present);
   const replaced = new Set([...changes.gone, ...changes.present]);
-  const origin = { kind: "worktree", source: `worktree:${root}`, commit: null } as const;
   const readCommitted = blobReader(repository);
   const files = function* () {
     yield* committedFiles(without(committed, replaced), root);
     for (const { path, bytes } of onDisk.values()) yield { path, contentId: contentId(bytes) };
   };
-  return fileSide(origin, root, files(), async (entries, onFile) => {
+  const read: ReadFiles = async (entries, onFile) => {
     const elsewhere: SideEntry[] = [];
     for (const entry of entries) {
-      const read = onDisk.get(entry.file);
-      if (read) onFile(entry, read.bytes);
+      const found = onDisk.get(entry.file);
+      if (found) onFile(entry, found.bytes);
       else elsewhere.push(entry);
     }
     await readCommitted(elsewhere, onFile);
-  });
+  };
+  return { files: files(), read };
 }
 
 function* without(files: Iterable<TreeFile>, paths: ReadonlySet<string>): Generator<TreeFile> {

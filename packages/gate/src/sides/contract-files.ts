@@ -1,0 +1,45 @@
+import { type ContractFile, contractPath, loadContractReader, UserError, viewLabel } from "@schema-gate/contract";
+import { type ReadFiles, requireUtf8, type SideFile, SideFileEntry } from "./file-side.js";
+import type { SideEntry } from "./side.js";
+import { viewOfPath } from "./view-of-path.js";
+
+/** The contract files of a side, `<catalog>/<schema>/<view>.yaml` below its `schemas/`, by the labels of their views. */
+export interface ContractFiles {
+  readonly entries: ReadonlyMap<string, SideEntry>;
+  /** Reads the contracts of these labels. Throws a UserError naming file, line and reason. */
+  read(labels: readonly string[]): Promise<ReadonlyMap<string, ContractFile>>;
+}
+
+/** Contract files below `root`. */
+export function contractFiles(root: string, files: Iterable<SideFile>, readFiles: ReadFiles): ContractFiles {
+  const entries = new Map<string, SideEntry>();
+  for (const { path, contentId } of files) {
+    const name = viewOfPath(path, root, "contract");
+    entries.set(viewLabel(name), new SideFileEntry(name, contentId, root, path));
+  }
+  return {
+    entries,
+    async read(labels) {
+      const wanted = labels.map((label) => entries.get(label)).filter((entry) => entry !== undefined);
+      const contracts = new Map<string, ContractFile>();
+      // The reader brings the validator of the standard along.
+      if (wanted.length === 0) return contracts;
+      const read = await loadContractReader();
+      await readFiles(wanted, (entry, bytes) => {
+        requireUtf8(bytes, entry.file);
+        contracts.set(viewLabel(entry.name), requireName(entry, read(bytes.toString("utf8"), entry.file)));
+      });
+      return contracts;
+    },
+  };
+}
+
+function requireName({ name, file }: SideEntry, read: ContractFile): ContractFile {
+  const { contract, places } = read;
+  if (viewLabel(contract) === viewLabel(name)) return read;
+  throw new UserError(
+    "usage",
+    `${file}:${places.get("")?.line ?? 1}: the path says ${viewLabel(name)}, the content ${viewLabel(contract)}. ` +
+      `Mend the names, or move the file to ${contractPath(contract)}.`,
+  );
+}
