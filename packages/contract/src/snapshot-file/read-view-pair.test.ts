@@ -60,7 +60,6 @@ test("a pair is read as each of its views would be alone, in files and bundles",
       const pair = readViewPair(one.located, other.located);
       expect([plain(pair.before), plain(pair.after)]).toEqual([one.contract, other.contract]);
     }),
-    { numRuns: 300 },
   );
 });
 
