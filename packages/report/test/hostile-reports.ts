@@ -53,7 +53,7 @@ export const hostile = aReport(
 );
 
 const piece = fc.oneof(
-  fc.constantFrom(...hostileNames),
+  fc.constantFrom(...hostileNames, "longer than a sentence may be, ".repeat(25)),
   fc.constantFrom(..."`@#[]()<>!*_~|\\&$:;.,-+=\"' \n\t/{}".split(""), "http://", "www.", "a", "deadbeef", "1"),
   fc.string({ unit: "binary", maxLength: 3 }),
 );
