@@ -101,10 +101,16 @@ export class JsonCursor {
     return key;
   }
 
+  /** Something else stands here than what was expected. */
   error(reason: string): JsonTextError {
     const byte = this.bytes[this.offset];
     const found = byte === undefined ? "the end of the file" : JSON.stringify(String.fromCharCode(byte));
-    return new JsonTextError(`${reason}, found ${found}`, this.line, this.column());
+    return this.problem(`${reason}, found ${found}`);
+  }
+
+  /** Something is wrong with what stands here. */
+  problem(reason: string): JsonTextError {
+    return new JsonTextError(reason, this.line, this.column());
   }
 
   private column(): number {

@@ -114,7 +114,19 @@ test.each([
   [view(`"columns":[${column},\n{"name":"A","type":"x"}]`), 'the column "a" stands twice (line 2)'],
   [view('"columns":[],"__proto__":{"polluted":true}'), 'Unrecognized key: "__proto__" (line 1)'],
   [view('"columns":[{"name":"a","type":"b","__proto__":1}]'), 'columns.0: Unrecognized key: "__proto__" (line 1)'],
-  [view('"columns":[],"name":"w"'), 'the key "name" stands twice in one object, found "\\"" (line 1, column 78)'],
+  [view('"columns":[],"name":"w"'), 'the key "name" stands twice in one object (line 1, column 71)'],
+  [
+    view('"columns":[{"name":"a","type":"bigint",\n "type":"varchar"}]'),
+    'the key "type" stands twice in one object (line 2, column 2)',
+  ],
+  [
+    view('"columns":[{"name":"a","\\u0074ype":"bigint","type":"varchar"}]'),
+    'the key "type" stands twice in one object (line 1, column 102)',
+  ],
+  [
+    view('"columns":[{"name":"a","type":"bigint","more":[{"x":1,"x":2}]}]'),
+    'the key "x" stands twice in one object (line 1, column 112)',
+  ],
   [
     view('"columns":[]').replace(":1,", ":2,"),
     "formatVersion 2 is unknown; this version reads formatVersion 1 (line 1)",

@@ -36,7 +36,6 @@ export function readView(bytes: Buffer, at: ViewText, file: string): Contract {
   return inFile(file, () => {
     const value = parseJson(bytes, at.start, at.end, at.line);
     const view = isCanonicalView(value) ? value : validate(value, at);
-    requireName(view, at);
     return toContract(view, at);
   });
 }
@@ -52,13 +51,6 @@ function validate(value: unknown, at: ViewText): SnapshotFile {
 export function parseSnapshotText(text: string, file: string): Contract {
   const bytes = Buffer.from(text);
   return readView(bytes, locateView(bytes, file), file);
-}
-
-/** The last of two equal keys wins in JSON.parse, and the first was seen when the file was scanned. */
-function requireName(view: SnapshotFile, at: ViewText): void {
-  for (const key of ["catalog", "schema", "name"] as const) {
-    if (view[key].toLowerCase() !== at[key]) throw textError(`the key "${key}" stands twice`, at, null);
-  }
 }
 
 function toContract(view: SnapshotFile, at: ViewText): Contract {

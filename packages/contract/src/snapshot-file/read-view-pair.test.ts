@@ -95,7 +95,25 @@ test.each([
   [
     "a second name",
     good.replace('"kind": "view",', '"kind": "view", "name": "other",'),
-    'the key "name" stands twice in one object, found " " (line 6, column 26)',
+    'the key "name" stands twice in one object (line 6, column 19)',
+  ],
+  [
+    "a second type",
+    good.replace('"name": "b", "type"', '"name": "b", "type": "bigint", "type"'),
+    'the key "type" stands twice in one object (line 11, column 38)',
+  ],
+  [
+    "a second type where there is room for it",
+    good.replace(
+      '"name": "b", "type": "varchar", "nullable": null, "comment": null }',
+      '"name":"b","type":1,"type":"varchar","nullable":null,"comment":null}',
+    ),
+    'the key "type" stands twice in one object (line 11, column 27)',
+  ],
+  [
+    "a second type, in a line with escapes",
+    good.replace('"name": "b", "type"', '"name": "b", "type": "row(\\"x\\" bigint)", "type"'),
+    'the key "type" stands twice in one object (line 11, column 49)',
   ],
   [
     "a second list of columns",
