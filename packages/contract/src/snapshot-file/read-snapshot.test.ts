@@ -159,3 +159,14 @@ test.each([
     new UserError("usage", `Cannot read b.json: ${reason}`),
   );
 });
+
+test.each([
+  ["a key", '"', '":1}', 2],
+  ["a name", '"views":[{"name":"', '"}]}', 19],
+  ["a version", '"formatVersion":"', '"}', 18],
+])("a text too long to be held is refused with its place: %s", (_, before, after, column) => {
+  const bytes = Buffer.from(`{${before}${"x".repeat(64 * 1024 * 1024)}${after}`);
+  expect(() => locateViews(bytes, "b.json")).toThrow(
+    new UserError("usage", `Cannot read b.json: a text is longer than 67108864 bytes (line 1, column ${column})`),
+  );
+});
