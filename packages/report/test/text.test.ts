@@ -26,6 +26,16 @@ test("the last line is the verdict", () => {
   expect(last).toBe("Verdict: block. 3 findings block this change.");
 });
 
+test("against a live server nobody proposes a change", () => {
+  const { compared } = samples.everything;
+  const drifted = {
+    ...samples.everything,
+    compared: { ...compared, after: { ...compared.after, kind: "live" as const } },
+  };
+  const last = renderText(drifted, { colour: false }).trimEnd().split("\n").at(-1);
+  expect(last).toBe("Verdict: block. 3 findings block: live Trino does not keep what was promised.");
+});
+
 test("without colour nothing but printable text and line feeds reaches the terminal, and no line is a command", () => {
   for (const options of [{ colour: false }, { colour: false, width: 40 }, { colour: false, width: 1 }]) {
     const text = renderText(hostile, options);
