@@ -78,11 +78,11 @@ test("nothing hides in what both sides share", () => {
 const good = printSnapshot(view([column("a"), column("b")]));
 
 test.each([
-  ["a doubled column", good.replace('"name": "b"', '"name": "a"'), 'the column "a" stands twice (line 11)'],
+  ["a doubled column", good.replace('"name": "b"', '"name": "a"'), 'the column "a" stands twice (line 11, column 5)'],
   [
     "a column with a key too many",
     good.replace('"name": "b",', '"name": "b", "more": 1,'),
-    'columns.1: Unrecognized key: "more" (line 11)',
+    'columns[1]: unknown key "more"; allowed here: name, type, nullable, comment (line 11, column 20)',
   ],
   [
     "two columns on a line",
@@ -90,7 +90,7 @@ test.each([
       '"name": "b", "type": "varchar", "nullable": null, "comment": null }',
       '"name": "b" }, { "name": "c" }',
     ),
-    "columns.1.type: Invalid input: expected string, received undefined (line 11)",
+    "columns[1].type: is missing; it must be text (line 11, column 5)",
   ],
   [
     "a second name",

@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq, type Node, type ParsedNode } from "yaml";
 import type * as z from "zod";
+import { allowedKeys } from "../schema-issues/allowed-keys.js";
+import { explainIssue, explainUnknownKey } from "../schema-issues/explain-issue.js";
+import { keyPath } from "../schema-issues/key-path.js";
 import type { UserError } from "../user-error.js";
-import { allowedKeys } from "./allowed-keys.js";
-import { explainIssue, explainUnknownKey } from "./explain-issue.js";
 import type { YamlFile } from "./read-yaml.js";
-import { keyPath, type YamlProblem, yamlError } from "./yaml-problem.js";
+import { type YamlProblem, yamlError } from "./yaml-problem.js";
 
 /** What a schema makes of a YAML file, or a `UserError` with file, line, column, key and reason of everything wrong. */
 export function validateYaml<Schema extends z.ZodType>(
@@ -35,7 +36,7 @@ export function yamlRefusal(yaml: YamlFile, path: readonly PropertyKey[], text: 
 
 function toProblems(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: YamlFile, value: unknown): YamlProblem[] {
   if (issue.code !== "unrecognized_keys") {
-    const text = explainIssue(issue, valueAt(value, issue.path));
+    const text = explainIssue(issue, value);
     return [{ offset: offsetOf(yaml, issue.path), key: keyPath(issue.path), text }];
   }
   const allowed = allowedKeys(schema, issue.path);
@@ -44,13 +45,6 @@ function toProblems(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: YamlFile, 
     key: keyPath(issue.path),
     text: explainUnknownKey(key, allowed),
   }));
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
-    value,
-  );
 }
 
 function offsetOf({ document }: YamlFile, path: readonly PropertyKey[]): number {
