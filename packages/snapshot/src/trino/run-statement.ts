@@ -61,12 +61,15 @@ function failedStatement(
 /** How long the server may take to note that we are gone. */
 const CANCEL_MILLISECONDS = 5000;
 
-async function cancel({ settings, logger }: StatementContext, next: string, send: SendRequest): Promise<void> {
+async function cancel({ settings, logger, clock }: StatementContext, next: string, send: SendRequest): Promise<void> {
+  const controller = new AbortController();
+  const stopTimer = clock.after(CANCEL_MILLISECONDS, () => controller.abort());
   try {
-    const signal = AbortSignal.timeout(CANCEL_MILLISECONDS);
-    await send({ ...settings.for("DELETE"), method: "DELETE", url: next, signal });
+    await send({ ...settings.for("DELETE"), method: "DELETE", url: next, signal: controller.signal });
   } catch {
     // Only a courtesy: the server drops a query nobody asks about by itself, and the real failure is already on its way.
     logger.warn({}, "Trino could not be told that its query is no longer wanted");
+  } finally {
+    stopTimer();
   }
 }
