@@ -10,6 +10,7 @@ const shared = {
   transform: { "\\.ts$": "<rootDir>/packages/testing/esbuild-transform.mjs" },
   moduleNameMapper: {
     "^(\\.{1,2}/.*)\\.js$": "$1",
+    "^fast-check$": "<rootDir>/packages/testing/fast-check.mjs",
     "/trino-grammar\\.mjs$": "<rootDir>/packages/sql/dist/trino-grammar.mjs",
     "/odcs-validator\\.mjs$": "<rootDir>/packages/contract/dist/odcs-validator.mjs",
     "^@schema-gate/([a-z-]+)$": "<rootDir>/packages/$1/src/index.ts",

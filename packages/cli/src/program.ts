@@ -131,5 +131,5 @@ Exit codes:
   0  pass or warn; also acknowledge, which an owner of the view does on the pull request
   1  blocked
   2  wrong usage, configuration or input
-  3  Trino or git could not be asked: nothing was decided
+  3  Trino or git could not be asked, or the result not be written: nothing was decided
 `;

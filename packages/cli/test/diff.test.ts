@@ -87,12 +87,12 @@ test.each([
   [
     "another format",
     { [file]: text.replace('"formatVersion": 1', '"formatVersion": 9') },
-    "Cannot read bad/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.json: formatVersion 9 is unknown; this version reads formatVersion 1 (line 1)",
+    "Cannot read bad/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.json: formatVersion 9 is unknown; this version reads formatVersion 1 (line 2, column 20)",
   ],
   [
     "a __proto__ key",
     { [file]: text.replace('"comment": null', '"__proto__": { "polluted": true }') },
-    'Cannot read bad/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.json: Unrecognized key: "__proto__" (line 1)',
+    'Cannot read bad/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.json: unknown key "__proto__"; allowed here: formatVersion, catalog, schema, name, kind, security, comment, columns, definition (line 8, column 3)',
   ],
   ["a type that is none", { [file]: text.replace('"type": "varchar"', '"type": "array("') }, null],
   ["a path that disagrees with its content", { "awsdatacatalog/dev_prod_live/other_v1.json": text }, null],

@@ -33,6 +33,7 @@ export type {
   TimePromise,
   ViewUse,
 } from "./promises.js";
+export { suggestName } from "./schema-issues/suggest-name.js";
 export { printBundle, printSnapshot } from "./snapshot-file/print-snapshot.js";
 export { locateView, locateViews, parseSnapshotText, readView } from "./snapshot-file/read-snapshot.js";
 export { type ContractPair, type LocatedView, readLocated, readViewPair } from "./snapshot-file/read-view-pair.js";
@@ -60,4 +61,3 @@ export { parseWaiver } from "./waiver-file/parse-waiver.js";
 export { printWaiver } from "./waiver-file/print-waiver.js";
 export { waiverProblem } from "./waiver-file/waiver-problem.js";
 export { type Waiver, waiverJsonSchema } from "./waiver-file/waiver-schema.js";
-export { suggestName } from "./yaml-file/suggest-name.js";

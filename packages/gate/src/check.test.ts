@@ -125,6 +125,18 @@ test("a version may go once its successor has stood on the base for the support 
   expect(await judged(request(files, { asOf: "2026-11-24" }))).toEqual(["pass", ["version-retired", "", "allow"]]);
 });
 
+test("a successor whose commit is backdated counts from what came before it", async () => {
+  const { files } = repositoryWith(snapshotFiles([tasks]));
+  files.git("checkout", "--quiet", "main");
+  files.write({ "notes.md": "" });
+  files.commit("2026-11-20T00:00:00Z");
+  files.write(snapshotFiles([{ ...tasks, name: "evergreen_tasks_v2" }]));
+  files.commit("2026-01-02T00:00:00Z");
+  files.git("checkout", "--quiet", "-B", "change");
+  files.remove(tasksFile);
+  expect(await judged(request(files))).toEqual(["block", ["view-removed", "", "block"]]);
+});
+
 test("removing a version while its successor is added is removing it too early", async () => {
   const { files } = repositoryWith(snapshotFiles([tasks]));
   files.remove(tasksFile);

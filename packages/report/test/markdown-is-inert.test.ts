@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { renderMarkdown } from "@schema-gate/report";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { aFinding, aReport, hostile, hostileNames } from "./sample-reports.js";
+import { hostile, hostileReports } from "./hostile-reports.js";
 
 const ours = /<\/?(?:h2|h3|p|ul|li|strong|code|blockquote)>|<a href="https:\/\/github\.com\/whole">|<\/a>/g;
 
@@ -28,29 +28,11 @@ test("nothing in a hostile report comes to life, however much it is shortened", 
   for (const maxLength of lengths) expect(liveParts(toHtml(renderMarkdown(hostile, { maxLength, link })))).toEqual([]);
 });
 
-test("whatever strangers write, nothing of it comes to life", async () => {
-  const piece = fc.oneof(
-    fc.constantFrom(...hostileNames),
-    fc.constantFrom(..."`@#[]()<>!*_~|\\&$:;.,-+=\"' \n\t/{}".split(""), "http://", "www.", "a", "deadbeef", "1"),
-    fc.string({ unit: "binary", maxLength: 3 }),
-  );
-  const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(""));
-  await fc.assert(
-    fc.property(text, text, text, text, (path, before, message, reason) => {
-      const waiver = { file: path, owner: before, reason, ends: "2027-05-31" };
-      const finding = aFinding({
-        view: before,
-        path,
-        before,
-        message,
-        remedy: message,
-        witness: reason,
-        readers: [path],
-      });
-      const report = aReport([finding, { ...finding, waiver }]);
-      for (const maxLength of lengths)
-        expect(liveParts(toHtml(renderMarkdown(report, { maxLength, link })))).toEqual([]);
+test("whatever strangers write, nothing of it comes to life", () => {
+  fc.assert(
+    fc.property(hostileReports, (report) => {
+      const comments = new Set(lengths.map((maxLength) => renderMarkdown(report, { maxLength, link })));
+      for (const comment of comments) expect(liveParts(toHtml(comment))).toEqual([]);
     }),
-    { numRuns: 300 },
   );
 });

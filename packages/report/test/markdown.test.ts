@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { renderMarkdown } from "@schema-gate/report";
 import { golden } from "@schema-gate/testing";
+import { hostile } from "./hostile-reports.js";
 import * as samples from "./sample-reports.js";
 
 const file = (name: string) => new URL(`golden/${name}.md`, import.meta.url);
@@ -16,7 +17,7 @@ test.each([
   ["waived-only", samples.waivedOnly, {}],
   ["passed", samples.passed, {}],
   ["nothing", samples.nothing, {}],
-  ["hostile", samples.hostile, {}],
+  ["hostile", hostile, {}],
 ])("%s reads as a person expects", (name, report, options) => {
   const text = renderMarkdown(report, options);
   expect(text).toBe(golden(file(name), text));

@@ -8,7 +8,7 @@ export interface Sandbox {
   /** Trino's own version, such as `476`. */
   readonly version: string;
   readonly source: SandboxSource;
-  /** Everything the server printed; kept after it stopped. `null` for a server that somebody else runs. */
+  /** Everything the server printed; gone after `stop`, kept when it ended otherwise. `null` for a server that somebody else runs. */
   readonly logFile: string | null;
   /** The server's process (with Docker, its `docker run`); `null` for a server that somebody else runs. */
   readonly pid: number | null;

@@ -55,6 +55,29 @@ test("a broken view keeps its file, a doubtful one too, a confirmed removal lose
   expect(added?.text).toContain('"name": "new_v1"');
 });
 
+test("a view whose name is too long for a file is broken, the others are written, and the longest that fits is", async () => {
+  const fits = "v".repeat(250);
+  const long = "ü".repeat(42);
+  const root = await temporaryDirectory();
+  const outcome = await snapshotInto(scriptedPort(schemaOf(["a_v1", fits, long])), profile, root);
+  expect(outcome).toEqual({
+    written: [named("a_v1"), named(fits)],
+    unchanged: [],
+    removed: [],
+    broken: [
+      {
+        view: named(long),
+        reason: "Its name is too long for a file: 257 bytes where 255 are possible. Publish it under a shorter name.",
+      },
+    ],
+    serverVersion: "476",
+  });
+  expect(Object.keys(await filesBelow(root))).toEqual([
+    "awsdatacatalog/dev_prod_live/a_v1.json",
+    `awsdatacatalog/dev_prod_live/${fits}.json`,
+  ]);
+});
+
 test.each([
   ["5 of 5", 5, 5],
   ["6 of 30, just 20 %,", 30, 6],

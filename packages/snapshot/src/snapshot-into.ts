@@ -1,11 +1,12 @@
-import { type Profile, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type Profile, type ViewName, viewLabel, viewName } from "@schema-gate/contract";
 import { sortedByName } from "./by-name.js";
 import { committedViews } from "./files/committed-views.js";
 import { type Replaced, replaceSnapshots } from "./files/replace-snapshots.js";
 import { withSnapshotLock } from "./files/snapshot-lock.js";
+import { unwritableName } from "./files/unwritable-name.js";
 import { namingFiles } from "./files/write-snapshots.js";
 import { confirmGone } from "./live/confirm-gone.js";
-import { type Broken, type SnapshotProgress, takeSnapshot } from "./live/take-snapshot.js";
+import { type Broken, type Snapshot, type SnapshotProgress, takeSnapshot } from "./live/take-snapshot.js";
 import { refuseSharpFall } from "./sharp-fall.js";
 import type { TrinoPort } from "./trino/trino-port.js";
 
@@ -35,10 +36,9 @@ export async function snapshotInto(
   return await namingFiles(() =>
     withSnapshotLock(root, async () => {
       const committed = await committedOf(root, profile);
-      const { contracts, broken, serverVersion } = await takeSnapshot(port, {
-        ...profile,
-        ...(onProgress && { onProgress }),
-      });
+      const { contracts, broken, serverVersion } = withoutUnwritable(
+        await takeSnapshot(port, { ...profile, ...(onProgress && { onProgress }) }),
+      );
       const seen = new Set([...contracts, ...broken.map(({ view }) => view)].map(viewLabel));
       const missing = committed.filter((view) => !seen.has(viewLabel(view)));
       const { gone, doubtful } = await confirmGone(port, missing);
@@ -47,6 +47,17 @@ export async function snapshotInto(
       return { ...replaced, broken: sortedByName([...broken, ...doubtful], ({ view }) => view), serverVersion };
     }),
   );
+}
+
+/** A view that no file can be named for is broken: it must not keep the others from being written. */
+function withoutUnwritable(snapshot: Snapshot): Snapshot {
+  const broken = snapshot.contracts.flatMap((contract) => {
+    const reason = unwritableName(contract);
+    return reason === null ? [] : [{ view: viewName(contract), reason }];
+  });
+  if (broken.length === 0) return snapshot;
+  const contracts = snapshot.contracts.filter((contract) => unwritableName(contract) === null);
+  return { ...snapshot, contracts, broken: [...snapshot.broken, ...broken] };
 }
 
 async function committedOf(

@@ -1,5 +1,6 @@
 import { suggestName, UserError } from "@schema-gate/contract";
 import { type Proof, type Rule, rules, type ShownProof, shownProofs } from "@schema-gate/diff";
+import { readersPhrase } from "@schema-gate/report";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
@@ -19,19 +20,27 @@ export function explain(id: string, io: Io): ExitCode {
 const nextVersion = "Leave the published version as it is and make the change in the next one (_v2 after _v1).";
 
 function describeRule(rule: Rule): string[] {
-  const breaks = rule.breaks.length === 0 ? "nobody" : rule.breaks.join(", ");
+  const remedy = typeof rule.remedy === "string" ? rule.remedy : nextVersion;
   return [
     `${rule.title} (${rule.id})`,
     "",
     `  ${rule.why}`,
     "",
-    ...(rule.kind === "change"
-      ? [`  impact:  ${rule.impact}`, `  breaks:  ${breaks}`]
-      : [`  kind:    ${rule.kind}`, `  when:    ${rule.scenario}`]),
-    ...(rule.policy ? [`  policy:  the paragraph “${rule.policy}”`] : []),
-    `  remedy:  ${typeof rule.remedy === "string" ? rule.remedy : nextVersion}`,
+    ...(rule.kind === "change" ? impactLines(rule) : [line("kind", rule.kind), line("when", rule.scenario)]),
+    ...(rule.policy ? [line("policy", `the paragraph “${rule.policy}”`)] : []),
+    line("remedy", remedy),
     ...(rule.kind === "change" ? describeProof(rule.proof) : []),
   ];
+}
+
+/** Readers in the words of the report, not in those of its format. */
+function impactLines({ impact, breaks }: Extract<Rule, { kind: "change" }>): string[] {
+  const readers = breaks.length === 0 ? "nobody" : readersPhrase(breaks);
+  return [line("impact", impact), line(impact === "breaking" || breaks.length === 0 ? "breaks" : "may break", readers)];
+}
+
+function line(label: string, text: string): string {
+  return `  ${`${label}:`.padEnd(11)}${text}`;
 }
 
 /** The readers' queries with what real Trino said to them, as the tests ran them. */
@@ -51,7 +60,7 @@ function describeCase({ when, before, after, readers }: ShownProof): string[] {
     ...indented(after, 4),
     ...readers.flatMap(({ category, isBroken, sql, outcome }) => [
       "",
-      `  ${category} ${isBroken ? "breaks" : "goes on"}`,
+      `  ${readersPhrase([category])} ${isBroken ? "break" : "go on"}`,
       ...indented(sql, 4),
       ...indented(`-> ${outcome}`, 4),
     ]),

@@ -8,10 +8,11 @@ const member = z
 /** Who may approve waivers and changes of this configuration, and how many of them it takes. Without members: nobody. */
 export const leadsSchema = z
   .strictObject({
-    members: z.array(member).default([]),
+    members: z.array(member).default([]).describe("Who may approve."),
     plurality: z
       .union([z.literal("majority"), z.int(wrongPlurality()).min(1, wrongPlurality())], wrongPlurality())
-      .default("majority"),
+      .default("majority")
+      .describe("How many of them it takes: more than half, or this many."),
   })
   .superRefine(({ members, plurality }, context) => {
     const distinct = new Set(members.map((login) => login.toLowerCase())).size;

@@ -7,13 +7,19 @@ const environmentName = z
 
 const authSchema = z
   .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("none") }),
+    z.strictObject({ kind: z.literal("none").describe("Without a password.") }),
     z.strictObject({
-      kind: z.literal("basic"),
-      userEnv: environmentName.nullable().default(null),
-      passwordEnv: environmentName,
+      kind: z.literal("basic").describe("By name and password."),
+      userEnv: environmentName
+        .nullable()
+        .default(null)
+        .describe("Environment variable with the name, where it is not `user`."),
+      passwordEnv: environmentName.describe("Environment variable with the password."),
     }),
-    z.strictObject({ kind: z.literal("bearer"), tokenEnv: environmentName }),
+    z.strictObject({
+      kind: z.literal("bearer").describe("By a token."),
+      tokenEnv: environmentName.describe("Environment variable with the token."),
+    }),
   ])
   .describe("How the server knows us. Secrets stand in the environment; here stand the names of the variables.");
 
@@ -32,20 +38,30 @@ const headerName = z
 
 const headerValue = z.string().regex(/^[\t\x20-\x7e]*$/, "a header value must be printable ASCII");
 
-const seconds = (fallback: number) => z.number().positive("must be more than 0").max(86_400).default(fallback);
+const seconds = (fallback: number) =>
+  z.number().positive("must be more than 0").max(86_400, "must be 86400 (a day) at most").default(fallback);
 
 /** A Trino or Presto server we may read, as `profiles:` of `schema-gate.yaml` names it. */
 export const profileSchema = z
   .strictObject({
     server,
     engine: z.enum(["trino", "presto"]).default("trino").describe("Presto speaks through its own header names."),
-    catalog: z.string().min(1, "must not be empty"),
-    schemas: z.array(z.string().min(1, "must not be empty")).min(1, "must name at least one schema"),
-    user: z.string().min(1, "must not be empty").nullable().default(null),
+    catalog: z.string().min(1, "must not be empty").describe("The catalog whose views are read."),
+    schemas: z
+      .array(z.string().min(1, "must not be empty"))
+      .min(1, "must name at least one schema")
+      .describe("The schemas of it whose views are read."),
+    user: z.string().min(1, "must not be empty").nullable().default(null).describe("The name Trino knows us by."),
     auth: authSchema.default({ kind: "none" }),
     caFile: z.string().min(1, "must not be empty").nullable().default(null).describe("PEM file with the CA to trust."),
-    headers: z.record(headerName, headerValue).default({}),
-    timeouts: z.strictObject({ connectSeconds: seconds(10), querySeconds: seconds(300) }).prefault({}),
+    headers: z.record(headerName, headerValue).default({}).describe("Sent with every request, as a gateway may want."),
+    timeouts: z
+      .strictObject({
+        connectSeconds: seconds(10).describe("How long the server may stay silent."),
+        querySeconds: seconds(300).describe("How long a whole statement may take."),
+      })
+      .prefault({})
+      .describe("When to give up."),
   })
   .superRefine(({ server: url, auth, user }, context) => {
     if (auth.kind !== "none" && url.startsWith("http:") && !isLoopback(url)) {

@@ -1,10 +1,11 @@
 import { type OdcsError, odcsSchema, validate } from "../odcs-validator.mjs";
-import { keysAllowedBy } from "../yaml-file/allowed-keys.js";
+import { keysAllowedBy } from "../schema-issues/allowed-keys.js";
+import { keyPath, quoted } from "../schema-issues/key-path.js";
+import { suggestName } from "../schema-issues/suggest-name.js";
 import type { YamlFile } from "../yaml-file/read-yaml.js";
-import { suggestName } from "../yaml-file/suggest-name.js";
 import { problemAt, unknownKeyProblem } from "../yaml-file/validate-yaml.js";
 import type { YamlPath } from "../yaml-file/yaml-place.js";
-import { keyPath, quoted, type YamlProblem } from "../yaml-file/yaml-problem.js";
+import type { YamlProblem } from "../yaml-file/yaml-problem.js";
 
 /** What the standard's own JSON Schema finds wrong with a file; nothing when it is an ODCS v3.1 document. */
 export function odcsProblems(yaml: YamlFile): readonly YamlProblem[] {

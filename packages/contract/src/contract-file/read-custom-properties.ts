@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isDate } from "../calendar.js";
-import { respelled } from "../yaml-file/suggest-name.js";
+import { respelled } from "../schema-issues/suggest-name.js";
 import { readValue } from "../yaml-file/validate-yaml.js";
 import type { YamlPath } from "../yaml-file/yaml-place.js";
 import type { ContractDocument } from "./contract-document.js";

@@ -1,12 +1,12 @@
+import { quoted } from "../schema-issues/key-path.js";
+import { suggestName } from "../schema-issues/suggest-name.js";
 import { parseType } from "../trino-type/parse-type.js";
 import { printType } from "../trino-type/print-type.js";
 import { isSameType } from "../trino-type/same-type.js";
 import type { TrinoType } from "../trino-type/trino-type.js";
 import { TypeTextError } from "../trino-type/type-text-error.js";
 import { nameLabel } from "../view-label.js";
-import { suggestName } from "../yaml-file/suggest-name.js";
 import type { YamlPath } from "../yaml-file/yaml-place.js";
-import { quoted } from "../yaml-file/yaml-problem.js";
 import type { PropertyDocument } from "./contract-document.js";
 import type { ContractNotes } from "./contract-notes.js";
 

@@ -3,7 +3,7 @@ import type { Duration } from "../duration/duration.js";
 import { longestGap } from "../duration/longest-gap.js";
 import { parseDuration } from "../duration/parse-duration.js";
 import type { Frequency, TimePromise } from "../promises.js";
-import { respelled } from "../yaml-file/suggest-name.js";
+import { respelled } from "../schema-issues/suggest-name.js";
 import type { YamlPath } from "../yaml-file/yaml-place.js";
 import type { SlaDocument } from "./contract-document.js";
 import type { ContractNotes } from "./contract-notes.js";

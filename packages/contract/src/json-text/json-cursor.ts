@@ -14,6 +14,9 @@ import { JsonTextError } from "./json-text-error.js";
 /** Snapshot files nest four levels; a hostile file of a million brackets must not reach JSON.parse, whose memory it would eat. */
 const MAX_DEPTH = 64;
 
+/** Longer than any text we know, and short enough to be held as one. */
+const MAX_TEXT = 64 * 1024 * 1024;
+
 /** Walks JSON bytes without building values: where things stand, and on which line, at a fraction of the cost of parsing. */
 export class JsonCursor {
   readonly bytes: Buffer;
@@ -94,6 +97,7 @@ export class JsonCursor {
     this.peek();
     const start = this.offset;
     this.skipString();
+    this.requireHoldable(start);
     // Nearly every key is plain ASCII: reading it as Latin-1 costs a tenth of parsing it.
     const plain = this.bytes.toString("latin1", start + 1, this.offset - 1);
     const key = isPlain(plain) ? plain : (this.literal(start) as string);
@@ -101,10 +105,16 @@ export class JsonCursor {
     return key;
   }
 
+  /** Something else stands here than what was expected. */
   error(reason: string): JsonTextError {
     const byte = this.bytes[this.offset];
     const found = byte === undefined ? "the end of the file" : JSON.stringify(String.fromCharCode(byte));
-    return new JsonTextError(`${reason}, found ${found}`, this.line, this.column());
+    return this.problem(`${reason}, found ${found}`);
+  }
+
+  /** Something is wrong with what stands here. */
+  problem(reason: string): JsonTextError {
+    return new JsonTextError(reason, this.line, this.column());
   }
 
   private column(): number {
@@ -153,12 +163,18 @@ export class JsonCursor {
   }
 
   private literal(start: number): unknown {
+    this.requireHoldable(start);
     const text = this.bytes.toString("utf8", start, this.offset);
     try {
       return JSON.parse(text);
     } catch {
       throw this.moveTo(start, this.line).error(`${JSON.stringify(text.slice(0, 40))} is not a JSON value`);
     }
+  }
+
+  private requireHoldable(start: number): void {
+    if (this.offset - start > MAX_TEXT)
+      throw this.moveTo(start, this.line).problem(`a text is longer than ${MAX_TEXT} bytes`);
   }
 
   private skipLiteral(): void {

@@ -7,8 +7,12 @@ export function walkMembers(cursor: JsonCursor, onMember: (key: string) => void)
   if (cursor.accept(CLOSE_BRACE)) return;
   const seen: string[] = [];
   do {
+    cursor.peek();
+    const { offset, line } = cursor;
     const key = cursor.readKey();
-    if (seen.includes(key)) throw cursor.error(`the key ${JSON.stringify(key)} stands twice in one object`);
+    if (seen.includes(key)) {
+      throw cursor.moveTo(offset, line).problem(`the key ${JSON.stringify(key)} stands twice in one object`);
+    }
     // Hostile objects may have a million keys; a handful are known, and zod refuses the others later.
     if (seen.length < 32) seen.push(key);
     onMember(key);

@@ -1,5 +1,4 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { isCanonicalView } from "./canonical-view.js";
 import { snapshotSchema } from "./snapshot-schema.js";
 
@@ -14,7 +13,7 @@ const view = {
   columns: [{ name: "task_id", type: "varchar", nullable: null, comment: null }],
   definition: null,
 };
-const junk = fc.constantFrom(undefined, null, "", "x", 0, 1, true, [], {}, "table", ["y"]);
+const junk = [undefined, null, "", "x", 0, 1, true, [], {}, "table", ["y"]];
 
 test("a view as it is printed is accepted", () => {
   expect(isCanonicalView(view)).toBe(true);
@@ -23,17 +22,20 @@ test("a view as it is printed is accepted", () => {
 test("whatever is accepted without the schema, the schema accepts and reads the same", () => {
   const keys = [...Object.keys(view), "more"];
   const columnKeys = ["name", "type", "nullable", "comment", "more"];
-  const property = fc.property(
-    fc.constantFrom(...keys),
-    fc.constantFrom(...columnKeys),
-    junk,
-    junk,
-    (key, columnKey, value, columnValue) => {
-      const broken = { ...view, columns: [{ ...view.columns[0], [columnKey]: columnValue }], [key]: value };
-      if (isCanonicalView(broken)) expect(snapshotSchema.parse(broken)).toEqual(broken);
-    },
+  const broken = keys.flatMap((key) =>
+    columnKeys.flatMap((columnKey) =>
+      junk.flatMap((value) =>
+        junk.map((columnValue) => ({
+          ...view,
+          columns: [{ ...view.columns[0], [columnKey]: columnValue }],
+          [key]: value,
+        })),
+      ),
+    ),
   );
-  fc.assert(property, { numRuns: 2000 });
+  const accepted = broken.filter(isCanonicalView);
+  expect(accepted.length).toBeGreaterThan(0);
+  for (const each of accepted) expect(snapshotSchema.parse(each)).toEqual(each);
 });
 
 test.each(Object.keys(view))("a view without %s goes to the schema", (key) => {

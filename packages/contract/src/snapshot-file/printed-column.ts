@@ -1,8 +1,12 @@
 import type { Column } from "../contract.js";
+import { printColumn } from "./print-snapshot.js";
 import { lineText } from "./printed-lines.js";
 
 /** How a printed column starts, up to its name. */
 const opening = '{ "name": "';
+
+/** The characters of a printed column that are always there. */
+const bare = printColumn({ name: "", type: "", nullable: null, comment: null }).length - 2 * "null".length;
 
 /** A column that both sides have, byte for byte: only its name takes part in a comparison, so the rest is read if asked for. */
 export class PrintedColumn implements Column {
@@ -29,6 +33,18 @@ export class PrintedColumn implements Column {
   #read(): Column {
     return JSON.parse(lineText(this.#line)) as Column;
   }
+}
+
+/**
+ * Whether a line holds this column and nothing else: JSON.parse reads a key that stands twice as if only the last were there.
+ * Without escapes the length tells. A second member takes nine characters or more (`"type":1,`), and after the opening of the line a printed
+ * column has seven blanks that could be left out for it.
+ */
+export function isPrintedAs(text: string, indent: number, column: Column): boolean {
+  if (text.includes("\\")) return text === " ".repeat(indent) + printColumn(column);
+  const { name, type, nullable, comment } = column;
+  const values = name.length + type.length + String(nullable).length + (comment === null ? 4 : comment.length + 2);
+  return text.startsWith(opening, indent) && text.length === indent + bare + values;
 }
 
 /**

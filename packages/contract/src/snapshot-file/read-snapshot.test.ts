@@ -106,22 +106,44 @@ test.each([
   [view(`"columns":[${column}]`).slice(0, -1), 'expected "," or "}", found the end of the file (line 1, column 98)'],
   [`${view('"columns":[]')}x`, 'expected nothing after the view, found "x" (line 1, column 71)'],
   [view('"columns":[{"name":"a","type":}]'), 'expected a value, found "}" (line 1, column 88)'],
-  [view('"columns":{}'), "columns: Invalid input: expected array, received object (line 1)"],
+  [view('"columns":{}'), "columns: must be a list, not keys with values (line 1, column 68)"],
+  [view(`"columns":[\n${column},\n{"name":"b"}]`), "columns[1].type: is missing; it must be text (line 3, column 1)"],
+  [view(`"columns":[${column},\n{"name":"A","type":"x"}]`), 'the column "a" stands twice (line 2, column 1)'],
   [
-    view(`"columns":[\n${column},\n{"name":"b"}]`),
-    "columns.1.type: Invalid input: expected string, received undefined (line 3)",
+    view('"columns":[],"__proto__":{"polluted":true}'),
+    'unknown key "__proto__"; allowed here: formatVersion, catalog, schema, name, kind, security, comment, columns, definition (line 1, column 71)',
   ],
-  [view(`"columns":[${column},\n{"name":"A","type":"x"}]`), 'the column "a" stands twice (line 2)'],
-  [view('"columns":[],"__proto__":{"polluted":true}'), 'Unrecognized key: "__proto__" (line 1)'],
-  [view('"columns":[{"name":"a","type":"b","__proto__":1}]'), 'columns.0: Unrecognized key: "__proto__" (line 1)'],
-  [view('"columns":[],"name":"w"'), 'the key "name" stands twice in one object, found "\\"" (line 1, column 78)'],
+  [
+    view('"columns":[],\n"kind":"views"'),
+    'kind: must be one of view, materialized-view, table, not "views"; did you mean view? (line 2, column 8)',
+  ],
+  [view('"columns":[\n{"name":"","type":"b"}]'), "columns[0].name: must not be empty (line 2, column 9)"],
+  [view('"columns":[{"name":"a","nam":"b"}]'), "columns[0].type: is missing; it must be text (line 1, column 69)"],
+  [view('"columns":[],"coment":null'), 'unknown key "coment"; did you mean comment? (line 1, column 71)'],
+  [
+    view('"columns":[{"name":"a","type":"b","__proto__":1}]'),
+    'columns[0]: unknown key "__proto__"; allowed here: name, type, nullable, comment (line 1, column 92)',
+  ],
+  [view('"columns":[],"name":"w"'), 'the key "name" stands twice in one object (line 1, column 71)'],
+  [
+    view('"columns":[{"name":"a","type":"bigint",\n "type":"varchar"}]'),
+    'the key "type" stands twice in one object (line 2, column 2)',
+  ],
+  [
+    view('"columns":[{"name":"a","\\u0074ype":"bigint","type":"varchar"}]'),
+    'the key "type" stands twice in one object (line 1, column 102)',
+  ],
+  [
+    view('"columns":[{"name":"a","type":"bigint","more":[{"x":1,"x":2}]}]'),
+    'the key "x" stands twice in one object (line 1, column 112)',
+  ],
   [
     view('"columns":[]').replace(":1,", ":2,"),
-    "formatVersion 2 is unknown; this version reads formatVersion 1 (line 1)",
+    "formatVersion 2 is unknown; this version reads formatVersion 1 (line 1, column 18)",
   ],
   [
     view('"columns":[]').replace('"formatVersion":1,', ""),
-    'the key "formatVersion" is missing; this version reads formatVersion 1 (line 1)',
+    'the key "formatVersion" is missing; this version reads formatVersion 1 (line 1, column 1)',
   ],
   [view(`"columns":${"[".repeat(100)}`), 'nested deeper than 64 levels, found "[" (line 1, column 132)'],
   [view('"columns":[{"name":"a'), "a bracket or string is not closed, found the end of the file (line 1, column 80)"],
@@ -136,8 +158,12 @@ test.each([
     '{"formatVersion":1,"views":[],"more":1}',
     'a bundle has no key "more"; it holds "formatVersion" and "views", found "1" (line 1, column 38)',
   ],
+  [
+    '{"views":[],\n "formatVersion": "1", "more": []}',
+    'formatVersion "1" is unknown; this version reads formatVersion 1 (line 2, column 19)',
+  ],
   ['{"formatVersion":1}', 'a bundle needs the key "views", found the end of the file (line 1, column 20)'],
-  ['{"views":[]}', 'the key "formatVersion" is missing; this version reads formatVersion 1 (line 1)'],
+  ['{"views":[]}', 'the key "formatVersion" is missing; this version reads formatVersion 1 (line 1, column 1)'],
   [
     '{"formatVersion":1,"views":[{"name":"v"}]}',
     'a view needs the keys "catalog", "schema" and "name", found "]" (line 1, column 41)',
@@ -145,5 +171,16 @@ test.each([
 ])("a bad bundle is refused with its place: %s", (text, reason) => {
   expect(() => locateViews(Buffer.from(text), "b.json")).toThrow(
     new UserError("usage", `Cannot read b.json: ${reason}`),
+  );
+});
+
+test.each([
+  ["a key", '"', '":1}', 2],
+  ["a name", '"views":[{"name":"', '"}]}', 19],
+  ["a version", '"formatVersion":"', '"}', 18],
+])("a text too long to be held is refused with its place: %s", (_, before, after, column) => {
+  const bytes = Buffer.from(`{${before}${"x".repeat(64 * 1024 * 1024)}${after}`);
+  expect(() => locateViews(bytes, "b.json")).toThrow(
+    new UserError("usage", `Cannot read b.json: a text is longer than 67108864 bytes (line 1, column ${column})`),
   );
 });

@@ -4,10 +4,11 @@ import { JsonTextError } from "../json-text/json-text-error.js";
 import { parseJson } from "../json-text/parse-json.js";
 import { UserError } from "../user-error.js";
 import { isCanonicalView } from "./canonical-view.js";
-import { readFormatVersion } from "./format-version.js";
+import { formatVersionProblem } from "./format-version.js";
 import { scanBundle } from "./scan-bundle.js";
+import { explainProblem, problemAt } from "./snapshot-problem.js";
 import { type SnapshotFile, snapshotSchema } from "./snapshot-schema.js";
-import { linesOfColumn, scanView, type ViewText } from "./view-text.js";
+import { scanView, type ViewText } from "./view-text.js";
 
 /** Finds the one view of a snapshot file. Throws a UserError naming `file`, line and reason. */
 export function locateView(bytes: Buffer, file: string): ViewText {
@@ -35,17 +36,19 @@ export function locateViews(
 export function readView(bytes: Buffer, at: ViewText, file: string): Contract {
   return inFile(file, () => {
     const value = parseJson(bytes, at.start, at.end, at.line);
-    const view = isCanonicalView(value) ? value : validate(value, at);
-    requireName(view, at);
-    return toContract(view, at);
+    const view = isCanonicalView(value) ? value : validate(value, bytes, at);
+    return toContract(view, bytes, at);
   });
 }
 
-function validate(value: unknown, at: ViewText): SnapshotFile {
-  readFormatVersion(value, at.line);
+function validate(value: unknown, bytes: Buffer, at: ViewText): SnapshotFile {
+  const version = typeof value === "object" && value !== null ? Reflect.get(value, "formatVersion") : undefined;
+  const problem = formatVersionProblem(version);
+  if (problem !== null) throw problemAt(bytes, at, ["formatVersion"], problem);
   const parsed = snapshotSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues[0], at);
+  const [issue] = parsed.error.issues;
+  throw issue ? explainProblem(bytes, at, issue, value) : problemAt(bytes, at, [], "is not understood");
 }
 
 /** Reads one snapshot file given as text. Throws a UserError naming `file`, line and reason. */
@@ -54,14 +57,7 @@ export function parseSnapshotText(text: string, file: string): Contract {
   return readView(bytes, locateView(bytes, file), file);
 }
 
-/** The last of two equal keys wins in JSON.parse, and the first was seen when the file was scanned. */
-function requireName(view: SnapshotFile, at: ViewText): void {
-  for (const key of ["catalog", "schema", "name"] as const) {
-    if (view[key].toLowerCase() !== at[key]) throw textError(`the key "${key}" stands twice`, at, null);
-  }
-}
-
-function toContract(view: SnapshotFile, at: ViewText): Contract {
+function toContract(view: SnapshotFile, bytes: Buffer, at: ViewText): Contract {
   const { kind, security, comment, definition } = view;
   return {
     catalog: view.catalog.toLowerCase(),
@@ -70,35 +66,22 @@ function toContract(view: SnapshotFile, at: ViewText): Contract {
     kind,
     security,
     comment,
-    columns: foldNames(view.columns, at),
+    columns: foldNames(view.columns, bytes, at),
     definition,
   };
 }
 
-function foldNames(columns: readonly Column[], at: ViewText): readonly Column[] {
+function foldNames(columns: readonly Column[], bytes: Buffer, at: ViewText): readonly Column[] {
   const seen = new Set<string>();
   let isFolded = true;
   columns.forEach((column, index) => {
     const name = column.name.toLowerCase();
-    if (seen.has(name)) throw textError(`the column ${JSON.stringify(name)} stands twice`, at, index);
+    if (seen.has(name))
+      throw problemAt(bytes, at, ["columns", index], `the column ${JSON.stringify(name)} stands twice`);
     seen.add(name);
     if (name !== column.name) isFolded = false;
   });
   return isFolded ? columns : columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
-}
-
-type Issue = { path: readonly PropertyKey[]; message: string };
-
-function invalid(issue: Issue | undefined, at: ViewText): JsonTextError {
-  const path = issue?.path ?? [];
-  const column = path[0] === "columns" && typeof path[1] === "number" ? path[1] : null;
-  const where = path.length === 0 ? "" : `${path.map(String).join(".")}: `;
-  return textError(`${where}${issue?.message ?? "invalid"}`, at, column);
-}
-
-function textError(reason: string, at: ViewText, column: number | null): JsonTextError {
-  const { line } = column === null ? at : linesOfColumn(at, column);
-  return new JsonTextError(reason, line, null);
 }
 
 function inFile<T>(file: string, read: () => T): T {

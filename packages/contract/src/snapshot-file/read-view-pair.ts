@@ -1,6 +1,6 @@
 import type { Column, Contract } from "../contract.js";
 import { isCanonicalColumn, isCanonicalView } from "./canonical-view.js";
-import { PrintedColumn, printedName } from "./printed-column.js";
+import { isPrintedAs, PrintedColumn, printedName } from "./printed-column.js";
 import { lineText, pairLines, printedLines } from "./printed-lines.js";
 import { readView } from "./read-snapshot.js";
 import type { PrintedLines, ViewText } from "./view-text.js";
@@ -50,7 +50,7 @@ function readPrintedPair(before: LocatedView, after: LocatedView): ContractPair 
     shared.before[index] = column;
     shared.after[other] = column;
   }
-  const columns = { before: readColumns(lines, shared.before), after: readColumns(sides.after.lines, shared.after) };
+  const columns = { before: readColumns(sides.before, shared.before), after: readColumns(sides.after, shared.after) };
   if (!columns.before || !columns.after) return null;
   return {
     before: { ...sides.before.head, columns: columns.before },
@@ -99,7 +99,7 @@ function sharedColumn(line: string, indent: number): Column | null {
   return name === null ? null : new PrintedColumn(name, line);
 }
 
-function readColumns(lines: readonly string[], shared: readonly (Column | undefined)[]): Column[] | null {
+function readColumns({ lines, indent }: SplitView, shared: readonly (Column | undefined)[]): Column[] | null {
   const columns: Column[] = [];
   const parsed: Column[] = [];
   for (let index = 0; index < lines.length; index++) {
@@ -108,8 +108,10 @@ function readColumns(lines: readonly string[], shared: readonly (Column | undefi
       columns.push(known);
       continue;
     }
-    const column = parseOrNull(lineText(lines[index] ?? ""));
+    const text = lineText(lines[index] ?? "");
+    const column = parseOrNull(text);
     if (!isCanonicalColumn(column) || column.name !== column.name.toLowerCase()) return null;
+    if (!isPrintedAs(text, indent, column)) return null;
     columns.push(column);
     parsed.push(column);
   }

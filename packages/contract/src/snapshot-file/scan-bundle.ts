@@ -1,6 +1,6 @@
 import { JsonCursor } from "../json-text/json-cursor.js";
 import { walkElements, walkMembers } from "../json-text/members.js";
-import { checkFormatVersion } from "./format-version.js";
+import { formatVersionProblem } from "./format-version.js";
 import { type ColumnLines, scanView, type ViewText } from "./view-text.js";
 
 /** Bytes whose views are known already. */
@@ -22,13 +22,24 @@ export function scanBundle(bytes: Buffer, twin?: ScannedBundle): ViewText[] {
       walkElements(cursor, () => {
         views.push(scanNext());
       });
-    } else if (key === "formatVersion") version = cursor.readLiteral();
-    else throw cursor.error(`a bundle has no key ${JSON.stringify(key)}; it holds "formatVersion" and "views"`);
+    } else if (key === "formatVersion") {
+      cursor.peek();
+      const { offset, line } = cursor;
+      version = cursor.readLiteral();
+      // Said before anything else is: another format may hold what this one does not.
+      requireFormat(cursor.moveTo(offset, line), version);
+      cursor.skipValue();
+    } else throw cursor.error(`a bundle has no key ${JSON.stringify(key)}; it holds "formatVersion" and "views"`);
   });
   if (cursor.peek() !== -1) throw cursor.error("expected nothing after the bundle");
-  checkFormatVersion(version, 1);
+  if (version === undefined) requireFormat(cursor.moveTo(0, 1), version);
   if (!hasViews) throw cursor.error('a bundle needs the key "views"');
   return views;
+}
+
+function requireFormat(cursor: JsonCursor, version: unknown): void {
+  const problem = formatVersionProblem(version);
+  if (problem !== null) throw cursor.problem(problem);
 }
 
 /** Two bundles of one catalogue mostly agree: comparing bytes with the twin's next view is ten times cheaper than scanning. */

@@ -1,11 +1,11 @@
 import * as z from "zod";
 
-const name = z.string().min(1).max(4096);
+const name = z.string().min(1, "must not be empty").max(4096, "must have 4096 characters at most");
 const unknownOr = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
 export const columnSchema = z.strictObject({
   name: name.describe("Column name; compared in lower case."),
-  type: z.string().min(1).describe("Type text: Trino's SQL for the type."),
+  type: z.string().min(1, "must not be empty").describe("Type text: Trino's SQL for the type."),
   nullable: unknownOr(z.boolean()).describe("null is unknown, as for every column of a view."),
   comment: unknownOr(z.string()),
 });

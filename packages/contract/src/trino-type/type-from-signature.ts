@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explainIssue } from "../schema-issues/explain-issue.js";
 import { intervalNameOfCodes } from "./interval-name.js";
 import { MAX_TYPE_DEPTH } from "./max-type-depth.js";
 import { namedType } from "./named-type.js";
@@ -9,7 +10,7 @@ import { TypeTextError } from "./type-text-error.js";
 
 /** One level of the client protocol's `typeSignature`; arguments are validated one level at a time, so depth is bounded. */
 const signatureSchema = z.object({
-  rawType: z.string().min(1),
+  rawType: z.string().min(1, "must not be empty"),
   arguments: z.array(z.object({ kind: z.string(), value: z.unknown() })),
 });
 
@@ -18,7 +19,7 @@ const namedSchema = z.object({
   typeSignature: z.unknown(),
 });
 
-const longSchema = z.number().int().nonnegative();
+const longSchema = z.int().nonnegative("must not be negative");
 
 /** ClientTypeSignatureParameter of trino-client; the second name is that of servers before 321 and of PrestoDB. */
 const KINDS = new Map<string, "type" | "named" | "long">([
@@ -111,5 +112,6 @@ function validated<T>(schema: z.ZodType<T>, value: unknown, path: string): T {
   const inner = (issue?.path ?? [])
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("");
-  throw new TypeSignatureError(issue?.message ?? "is not understood", `${path}${inner}`.replace(/^\./, ""));
+  const problem = issue ? explainIssue(issue, value) : "is not understood";
+  throw new TypeSignatureError(problem, `${path}${inner}`.replace(/^\./, ""));
 }

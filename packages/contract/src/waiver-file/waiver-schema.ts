@@ -6,12 +6,15 @@ const fact = z.string().nullable();
 
 /** `waivers/<finding id>.yaml`, format 1 (design 2.4): the permission for exactly one finding. */
 export const waiverSchema = z.strictObject({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(1).describe("The format of this file."),
   finding: z
     .string()
     .regex(/^[0-9a-f]{16}$/, "must be the finding's id, 16 hexadecimal digits")
     .describe("Id of the finding, as the report gives it; the file is named for it."),
-  rule: z.string().regex(/^[a-z]+(?:-[a-z]+)+$/, "must be a rule's id, like column-removed"),
+  rule: z
+    .string()
+    .regex(/^[a-z]+(?:-[a-z]+)+$/, "must be a rule's id, like column-removed")
+    .describe("The rule that found it."),
   view: said.describe("catalog.schema.name, as the report gives it."),
   path: z.string().describe("Where in the view; empty for the view itself."),
   before: fact.describe("The finding's before, or null."),

@@ -1,10 +1,11 @@
 import type * as z from "zod";
+import { allowedKeys } from "../schema-issues/allowed-keys.js";
+import { explainIssue, explainUnknownKey } from "../schema-issues/explain-issue.js";
+import { keyPath } from "../schema-issues/key-path.js";
 import type { UserError } from "../user-error.js";
-import { allowedKeys } from "./allowed-keys.js";
-import { explainIssue, explainUnknownKey } from "./explain-issue.js";
 import type { YamlFile } from "./read-yaml.js";
 import { keyOffset, offsetOf, type YamlPath } from "./yaml-place.js";
-import { keyPath, type YamlProblem, yamlError } from "./yaml-problem.js";
+import { type YamlProblem, yamlError } from "./yaml-problem.js";
 
 /** What a schema makes of a YAML file, or a `UserError` with file, line, column, key and reason of everything wrong. */
 export function validateYaml<Schema extends z.ZodType>(
@@ -68,15 +69,8 @@ function toProblems(
 ): YamlProblem[] {
   const path = [...at, ...issue.path];
   if (issue.code !== "unrecognized_keys") {
-    return [problemAt(yaml, path, explainIssue(issue, valueAt(value, issue.path)))];
+    return [problemAt(yaml, path, explainIssue(issue, value))];
   }
   const allowed = allowedKeys(schema, issue.path);
   return issue.keys.map((key) => unknownKeyProblem(yaml, path, key, allowed));
-}
-
-function valueAt(value: unknown, path: YamlPath): unknown {
-  return path.reduce<unknown>(
-    (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
-    value,
-  );
 }

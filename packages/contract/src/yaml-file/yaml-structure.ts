@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, type Node, type ParsedNode } from "yaml";
+import { keyPath, quoted } from "../schema-issues/key-path.js";
 import { MOST_LEVELS } from "./yaml-nesting.js";
-import { keyPath, quoted, type YamlProblem } from "./yaml-problem.js";
+import type { YamlProblem } from "./yaml-problem.js";
 
 type Path = readonly (string | number)[];
 

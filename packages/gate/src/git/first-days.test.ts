@@ -60,6 +60,46 @@ test("what a branch did by itself before it was merged does not count", async ()
   expect(await firstDays(repository, commit, ["k*", ":/new", ":(glob)**"])).toEqual(new Map());
 });
 
+test("no commit is earlier than what it came after, nor are those after one in the future", async () => {
+  const dated = new TemporaryRepository();
+  const days = ["2026-05-01", "2026-01-01", "2026-06-01", "2099-01-01", "2026-07-01", "1970-01-01"];
+  for (const [index, day] of days.entries()) {
+    dated.write({ [`s/${index}`]: "" });
+    dated.commit(`${day}T12:00:00Z`);
+  }
+  dated.write({ "s/6": "" });
+  const commit = dated.commit("@99999999999999 +0000");
+  const asked = Array.from({ length: 7 }, (_, index) => `s/${index}`);
+  expect(await firstDays(await openRepository(dated.directory), commit, asked)).toEqual(
+    new Map([
+      ["s/0", "2026-05-01"],
+      ["s/1", "2026-05-01"],
+      ["s/2", "2026-06-01"],
+      ["s/3", "2099-01-01"],
+      ["s/4", "2099-01-01"],
+      ["s/5", "2099-01-01"],
+      ["s/6", "9000-01-01"],
+    ]),
+  );
+});
+
+test("what the user configured for log and diff changes nothing", async () => {
+  const configured = new TemporaryRepository();
+  configured.write({ "s/old": "the same lines\n".repeat(20) });
+  configured.commit("2026-01-01T00:00:00Z");
+  configured.git("mv", "s/old", "s/new");
+  const commit = configured.commit("2026-02-01T00:00:00Z");
+  const settings = {
+    "log.follow": "true",
+    "diff.renames": "copies",
+    "diff.orderFile": "/nowhere",
+    "diff.relative": "true",
+  };
+  for (const [key, value] of Object.entries(settings)) configured.git("config", key, value);
+  const repository = await openRepository(configured.directory);
+  expect(await firstDays(repository, commit, ["s/new"])).toEqual(new Map([["s/new", "2026-02-01"]]));
+});
+
 test("a thousand files are asked about together, the first commit's too", async () => {
   const many = new TemporaryRepository();
   many.git("config", "log.showRoot", "false");

@@ -1,13 +1,15 @@
 import { UserError } from "@schema-gate/contract";
+import { shown } from "../shown.js";
+import { type LineCommit, mainLine } from "./main-line.js";
 import type { Repository } from "./repository.js";
-import { askGit } from "./run-git.js";
+import { gitFailed, streamGit } from "./run-git.js";
 
 /** Paths in one git command; far below the shortest command line any system allows. */
 const BATCH = 500;
 
 /**
- * Since which day (UTC) each file has stood on the branch that ends in `commit`, by the dates its first parents were
- * committed. A file that was removed and came back counts from its return; one that is not there is not in the answer.
+ * Since which day (UTC) each file has stood on the branch that ends in `commit`, by the days of its first parents
+ * (`mainLine`). A file that was removed and came back counts from its return; one that is not there is not in the answer.
  */
 export async function firstDays(
   repository: Repository,
@@ -15,44 +17,59 @@ export async function firstDays(
   files: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const days = new Map<string, string>();
+  if (files.length === 0) return days;
+  const line = await mainLine(repository, commit);
   for (let at = 0; at < files.length; at += BATCH) {
-    await readDays(repository, commit, files.slice(at, at + BATCH), days);
+    const coming = await newestComings(repository, line, files.slice(at, at + BATCH));
+    for (const [file, from] of coming) days.set(file, dayOf(repository, from, file));
   }
   return days;
 }
 
-async function readDays(
-  repository: Repository,
-  commit: string,
+/** The commit that brought each file to the branch last; files that went after that are not in the answer. */
+async function newestComings(
+  { directory }: Repository,
+  line: readonly LineCommit[],
   files: readonly string[],
-  days: Map<string, string>,
-): Promise<void> {
-  const history = ["-c", "log.showRoot=true", "log", "--first-parent", "--diff-merges=first-parent", "--no-renames"];
-  const output = ["--diff-filter=AD", "--no-color", "--name-status", "-z", "--format=commit %ct %P"];
-  const log = await askGit(repository.directory, [...history, ...output, commit, "--", ...files]);
+): Promise<ReadonlyMap<string, LineCommit>> {
+  // Plumbing rather than `git log`, whose answer depends on the user's configuration (log.follow, diff.orderFile).
+  const args = ["diff-tree", "--stdin", "--root", "-r", "-z", "--no-renames", "--name-status", "--diff-filter=AD"];
+  const questions = line.map(({ commit, parent }) => (parent === null ? `${commit}\n` : `${commit} ${parent}\n`));
+  const chunks: Buffer[] = [];
+  const onOutput = (chunk: Buffer) => chunks.push(chunk);
+  const { code, stderr } = await streamGit(directory, [...args, "--", ...files], onOutput, questions);
+  if (code !== 0) throw gitFailed(args, stderr);
+  return readComings(Buffer.concat(chunks).toString(), line);
+}
+
+/** Reads `<commit>`, then `A` or `D` and a path as often as there is one, all ended by NUL; the newest commit stands first. */
+function readComings(listing: string, line: readonly LineCommit[]): ReadonlyMap<string, LineCommit> {
+  const byId = new Map(line.map((each) => [each.commit, each]));
+  const comings = new Map<string, LineCommit>();
   const decided = new Set<string>();
-  const tokens = log.split(/[\0\n]+/);
-  let header: string[] = [];
-  for (let at = 0; at < tokens.length; at++) {
+  const tokens = listing.split("\0");
+  let current: LineCommit | undefined;
+  for (let at = 0; at < tokens.length - 1; at++) {
     const token = tokens[at] ?? "";
-    if (token.startsWith("commit ")) header = token.split(" ");
-    else if (token === "A" || token === "D") {
+    if (token.length > 1) current = byId.get(token);
+    else {
       const file = tokens[++at] ?? "";
-      // The newest of a file's comings and goings is what counts, and the log starts with the newest.
-      if (!decided.has(file) && token === "A") days.set(file, dayOf(repository, header, file));
+      // The newest of a file's comings and goings is what counts.
+      if (!decided.has(file) && token === "A" && current) comings.set(file, current);
       decided.add(file);
     }
   }
+  return comings;
 }
 
-function dayOf({ isShallow }: Repository, [, seconds, firstParent]: readonly string[], file: string): string {
+function dayOf({ isShallow }: Repository, { parent, day }: LineCommit, file: string): string {
   // Where a shallow clone ends, every file looks new.
-  if (isShallow && !firstParent) {
+  if (isShallow && parent === null) {
     throw new UserError(
       "usage",
-      `This clone is too shallow to tell since when ${file} has been there: ` +
+      `This clone is too shallow to tell since when ${shown(file)} has been there: ` +
         "fetch the whole history (with actions/checkout, fetch-depth: 0).",
     );
   }
-  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+  return day;
 }

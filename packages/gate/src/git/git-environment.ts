@@ -15,7 +15,11 @@ export function gitEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
   };
 }
 
-/** Options of every git command: paths are paths, never patterns, and neither hooks nor a file watcher are run. */
+/**
+ * Options of every git command: paths are paths, never patterns, and neither hooks nor a file watcher are run. The commands
+ * themselves are plumbing, which settings like `log.follow` and `diff.*` do not reach. The user's configuration is read all the same:
+ * `safe.directory` stands there.
+ */
 export const gitOptions = [
   "--no-pager",
   "--literal-pathspecs",
@@ -23,6 +27,4 @@ export const gitOptions = [
   "core.fsmonitor=false",
   "-c",
   "core.hooksPath=/dev/null",
-  "-c",
-  "log.showSignature=false",
 ] as const;

@@ -53,9 +53,10 @@ export async function askGit(cwd: string, args: readonly string[]): Promise<stri
   return stdout;
 }
 
-/** What to say when git itself could not answer. */
+/** What to say when git itself could not answer; `args` may begin with options `-c key=value`. */
 export function gitFailed(args: readonly string[], stderr: string): UserError {
-  return new UserError("unreachable", `git ${args[0]} failed: ${shown(stderr.trim(), 2000)}`);
+  const command = args.find((arg, at) => arg !== "-c" && args[at - 1] !== "-c");
+  return new UserError("unreachable", `git ${command} failed: ${shown(stderr.trim(), 2000)}`);
 }
 
 function start(cwd: string, args: readonly string[]): ChildProcessWithoutNullStreams {

@@ -3,6 +3,7 @@ import { shown } from "../shown.js";
 import { records } from "./list-tree.js";
 import type { Repository } from "./repository.js";
 import { askGit } from "./run-git.js";
+import { withoutFilters } from "./without-filters.js";
 
 /** Paths from the root of the working tree that may differ there from a commit. */
 export interface WorkTreeChanges {
@@ -17,7 +18,11 @@ export function requireWorkTree({ directory, workTree }: Repository): string {
   throw new UserError("usage", `${shown(directory)} has no working tree; name a revision instead, as git:<rev>.`);
 }
 
-/** What may differ between `commit` and the working tree below `folder`; ignored files do not count. */
+/**
+ * What may differ between `commit` and the working tree below `folder`; ignored files do not count. Line ends that git
+ * converts are no difference; what a filter would make of a file is not asked, so a file that has one may count as
+ * changed, and is then read as it stands on disk.
+ */
 export async function workTreeChanges(
   repository: Repository,
   commit: string,
@@ -28,7 +33,10 @@ export async function workTreeChanges(
   // Plumbing rather than `git diff`: no configuration of the user changes its output or makes it run a program.
   const tracked = ["diff-index", "--name-status", "-z", "--no-renames", "--ignore-submodules=none", commit, ...below];
   const untracked = ["ls-files", "--others", "--exclude-standard", "-z", ...below];
-  const [statuses, others] = await Promise.all([askGit(workTree, tracked), askGit(workTree, untracked)]);
+  const [statuses, others] = await Promise.all([
+    withoutFilters(workTree).then((options) => askGit(workTree, [...options, ...tracked])),
+    askGit(workTree, untracked),
+  ]);
   const present = new Set(records(others));
   const gone = new Set<string>();
   const fields = records(statuses);

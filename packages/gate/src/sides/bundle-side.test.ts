@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { printBundle, readLocated, viewLabel } from "@schema-gate/contract";
+import { locateViews, printBundle, readLocated, viewLabel } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
 import { aView } from "../testing/snapshots.js";
 import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
 import { refusal, usage } from "../testing/user-errors.js";
-import { bundleSide, readBundle } from "./bundle-side.js";
+import { bundleSide } from "./bundle-side.js";
+import { readBundle } from "./read-bundle.js";
 
 afterAll(removeTemporaryDirectories);
 
@@ -52,6 +53,16 @@ test("two views of one name are refused with both lines, letter case aside", asy
   const cwd = temporaryDirectory({ "b.json": printBundle([tasks, builds, { ...tasks, name: "Evergreen_TASKS_v1" }]) });
   expect(await refusal(() => bundleSide("b.json", readBundle("b.json", cwd)))).toEqual(
     usage(`b.json: ${viewLabel(tasks)} stands twice, in lines 4 and 30.`),
+  );
+});
+
+test("a view longer than a file may be is refused with its place, as its text could not be held", async () => {
+  const length = 64 * 1024 * 1024;
+  const long = { ...builds, comment: "x".repeat(length) };
+  const bytes = Buffer.from(printBundle([tasks, long]));
+  const { start = 0, end = 0, line = 0 } = locateViews(bytes, "b.json")[1] ?? {};
+  expect(await refusal(() => bundleSide("b.json", bytes))).toEqual(
+    usage(`b.json:${line}: ${viewLabel(builds)} has ${end - start} bytes; a view may have ${length} at most.`),
   );
 });
 

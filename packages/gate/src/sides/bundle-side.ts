@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { locateViews, UserError, type ViewText, viewLabel } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
-import { shown } from "../shown.js";
+import { MAX_FILE_BYTES } from "../git/read-blobs.js";
 import { requireUtf8 } from "./file-side.js";
 import type { Side, SideEntry } from "./side.js";
 import { sideDigest } from "./side-digest.js";
@@ -26,6 +24,8 @@ export function bundleSide(file: string, bytes: Buffer, twin?: BundleSide): Bund
     const label = viewLabel(text);
     const other = texts.get(label);
     if (other) throw new UserError("usage", `${file}: ${label} stands twice, in lines ${other.line} and ${text.line}.`);
+    const length = text.end - text.start;
+    if (length > MAX_FILE_BYTES) throw new UserError("usage", tooLong(file, text, length));
     const known = text.twin && twin?.contentIdOf.get(text.twin);
     const id = known ?? contentId(bytes.subarray(text.start, text.end));
     texts.set(label, text);
@@ -54,11 +54,6 @@ export function bundleSide(file: string, bytes: Buffer, twin?: BundleSide): Bund
   };
 }
 
-/** Reads a bundle's bytes. */
-export function readBundle(file: string, cwd: string): Buffer {
-  try {
-    return readFileSync(resolve(cwd, file));
-  } catch (cause) {
-    throw new UserError("usage", `Cannot read ${shown(file)}: ${shown((cause as Error).message)}`, { cause });
-  }
+function tooLong(file: string, { line, ...view }: ViewText, length: number): string {
+  return `${file}:${line}: ${viewLabel(view)} has ${length} bytes; a view may have ${MAX_FILE_BYTES} at most.`;
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { printSnapshot, readLocated, snapshotPath } from "@schema-gate/contract";
@@ -109,6 +109,35 @@ test("no program that the repository's configuration names is run", async () => 
   files.write(snapshotFiles([{ ...tasks, comment: "changed" }]));
   expect(await holdings(files)).toEqual({ evergreen_tasks_v1: "changed" });
   expect(existsSync(pwned)).toBe(false);
+});
+
+test.each(["clean", "process"])(
+  "no %s filter is run, even where git must look into a file to tell whether it changed",
+  async (kind) => {
+    const files = repositoryWith(tasks, builds);
+    const pwned = join(temporaryDirectory(), "pwned");
+    const script = join(temporaryDirectory({ "run.sh": `#!/bin/sh\ntouch ${pwned}\ncat\n` }), "run.sh");
+    chmodSync(script, 0o755);
+    files.write({ ".git/info/attributes": "*.json filter=x\n" });
+    files.git("config", `filter.x.${kind}`, script);
+    files.git("config", "filter.x.required", "true");
+    files.write(snapshotFiles([{ ...builds, comment: "changed" }]));
+    // An index older than the files: git cannot tell by dates and looks into them.
+    utimesSync(join(files.directory, ".git/index"), 1, 1);
+    expect(await holdings(files)).toEqual({ evergreen_builds_v1: "changed", evergreen_tasks_v1: null });
+    expect(existsSync(pwned)).toBe(false);
+  },
+);
+
+test("line ends that git converts are no change, and what a filter would make of a file is not asked", async () => {
+  const files = repositoryWith(tasks, builds);
+  files.git("config", "core.autocrlf", "true");
+  for (const view of [tasks, builds]) {
+    files.write({ [pathOf(view)]: printSnapshot(view).replaceAll("\n", "\r\n") });
+  }
+  const side = await sideOf(files);
+  const read = await side.read([...side.entries.keys()]);
+  expect(Array.from(read.values(), readLocated)).toEqual([builds, tasks]);
 });
 
 test("links in the working tree are refused, be it a file, a folder above it or the root of the snapshots", async () => {

@@ -11,7 +11,7 @@ export const invisible = [
   "\\u1680\\u2000-\\u200d\\u202f\\u205f\\u3000", // other spaces, zero-width space and joiners
   "\\u180b-\\u180f\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}", // variation selectors
   "\\u2028\\u2029", // line and paragraph separators
-  "\\u2060-\\u2065\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb", // word joiner, invisible operators, byte order mark, annotations
-  "\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}", // musical controls, tags
+  "\\u2060-\\u2065\\u206a-\\u206f\\ufeff\\ufff0-\\ufffb", // word joiner, invisible operators, byte order mark, annotations
+  "\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}", // shorthand and musical controls, tags
   "\\ud800-\\udfff", // halves of a surrogate pair
 ].join("");

@@ -9,6 +9,8 @@ test.each([
   ["C1 controls and delete", '"\u009b\u007f"', '"\\u009b\\u007f"'],
   ["separators", '"\u2028\u2029"', '"\\u2028\\u2029"'],
   ["zero width", '"\u200b\ufeff"', '"\\u200b\\ufeff"'],
+  ["shorthand controls", '"\u{1bca0}"', '"\\ud82f\\udca0"'],
+  ["commands in logs", '"##[error]a ###vso[b #1"', '"#\\u0023[error]a #\\u0023\\u0023vso[b #1"'],
   ["tags, in two units", '"\u{e0041}"', '"\\udb40\\udc41"'],
 ])("%s", (_what, json, expected) => {
   expect(visibleJson(json)).toBe(expected);

@@ -1,11 +1,14 @@
 import { invisible } from "./invisible.js";
 
-const unseen = new RegExp(`[${invisible}]`, "gu");
-const suspect = /[^\n\x20-\x7e]/;
+const suspect = /[^\n\x20-\x7e]|##/;
+const hostile = new RegExp(`[${invisible}]|(?<=#)#`, "gu");
 
-/** JSON text in which every character that nobody sees is written as a `\u` escape; its meaning stays the same. */
+/**
+ * JSON text in which every character that nobody sees is written as a `\u` escape, and so is what log readers take for a
+ * command wherever it stands in a line (`##[group]`, `##vso[`); its meaning stays the same.
+ */
 export function visibleJson(json: string): string {
-  return suspect.test(json) ? json.replace(unseen, escapeUnits) : json;
+  return suspect.test(json) ? json.replace(hostile, escapeUnits) : json;
 }
 
 function escapeUnits(character: string): string {

@@ -3,8 +3,8 @@ import { codeSpan } from "./code-span.js";
 const letter =
   "A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u052f\\u3040-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7af";
 
-/** Words and small numbers, which mean nothing to Markdown or to GitHub. */
-const plainWord = new RegExp(`^(?:[${letter}]+(?:['/-][${letter}]+)*|\\d{1,6})$`);
+/** Words, small numbers and the mark of what was left out, which mean nothing to Markdown or to GitHub. */
+const plainWord = new RegExp(`^(?:[${letter}]+(?:['/-][${letter}]+)*|\\d{1,6}|…)$`);
 
 /** What looks like a word but is linked: a commit, or the start of an address (also "cwww.", to be on the safe side). */
 const linked = /(?<![a-z])[a-f]{7,}(?![a-z])|www/i;

@@ -53,11 +53,18 @@ function waiverSentence({ owner, ends, reason, file }: UsedWaiver): string {
 
 /** Names a sentence is known to hold become code as a whole, so that types with spaces in them are not torn apart. */
 function sentence(text: string, { view, path, before, after }: ReportFinding, longest: number): string {
-  const names = [view, path, before, after].filter((name) => name !== null && name.length <= longest);
-  return markdownProse(
-    shorten(text, longest),
-    names.filter((name) => name !== null),
-  );
+  const shown = shorten(text, longest);
+  const names = [view, path, before, after].filter((name) => name !== null);
+  const whole = names.filter((name) => name.length <= longest);
+  if (shown === text) return markdownProse(text, whole);
+  const end = shown.lastIndexOf(" … (");
+  return markdownProse(shown, [...whole, ...names.map((name) => cutOff(text, name, end))]);
+}
+
+/** What is left of a name where a text ends before the name does. */
+function cutOff(text: string, name: string, end: number): string {
+  const start = text.lastIndexOf(name, end - 1);
+  return start >= 0 && start + name.length > end ? text.slice(start, end) : "";
 }
 
 function pathOrView({ path }: ReportFinding): string {

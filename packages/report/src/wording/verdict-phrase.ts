@@ -16,7 +16,7 @@ export function verdictPhrase({
   const verb = (one: string, many: string) => `${amount(open, "finding")} ${open === 1 ? one : many}`;
   switch (verdict) {
     case "block":
-      return `Verdict: block. ${verb("blocks", "block")} this change.`;
+      return `Verdict: block. ${verb("blocks", "block")}${blocked(compared.after)}.`;
     case "acknowledge":
       return `Verdict: acknowledge. ${verb("needs", "need")} an owner of the view to agree.`;
     case "warn":
@@ -26,4 +26,9 @@ export function verdictPhrase({
       // Files may differ in layout alone.
       return `Verdict: pass. Nothing differs${compared.changed === 0 ? "" : " that readers could notice"}.`;
   }
+}
+
+/** Against a live server nobody proposes a change: it has happened. */
+function blocked({ kind }: Report["compared"]["after"]): string {
+  return kind === "live" ? ": live Trino does not keep what was promised" : " this change";
 }

@@ -6,10 +6,9 @@ import { UserError } from "@schema-gate/contract";
 import type { PreparedServer } from "./server-launch.js";
 import { startServer } from "./start-server.js";
 
-/** Starts a program that is no Trino; returns the error and the folders it was run in. */
-async function startProgram(program: string) {
-  const folders: string[] = [];
-  const server: PreparedServer = {
+/** A server whose program is run in the folders that are noted. */
+function preparedProgram(program: string, folders: string[]): PreparedServer {
+  return {
     version: "476",
     source: "maven",
     launch: (port, folder) => {
@@ -18,7 +17,14 @@ async function startProgram(program: string) {
       return { files, command: process.execPath, args: ["-e", program], graceSeconds: 0 };
     },
   };
-  const error = await startServer(server, { port: null, longRunning: false }).catch((reason: unknown) => reason);
+}
+
+/** Starts a program that is no Trino; returns the error and the folders it was run in. */
+async function startProgram(program: string) {
+  const folders: string[] = [];
+  const error = await startServer(preparedProgram(program, folders), { port: null, longRunning: false }).catch(
+    (reason: unknown) => reason,
+  );
   return { error, folders };
 }
 
@@ -35,7 +41,34 @@ test("a server that ends while starting is reported with the end of its log, whi
 test("when somebody else took the port, two more ports are tried", async () => {
   const { error, folders } = await startProgram("console.log('java.net.BindException: Address already in use')");
   expect([error instanceof UserError, new Set(folders).size]).toEqual([true, 3]);
-  for (const folder of folders) await rm(dirname(folder), { recursive: true });
+  // Of three attempts only the last one's log is worth keeping.
+  const logs = folders.map((folder) => existsSync(join(dirname(folder), "server.log")));
+  expect(logs).toEqual([false, false, true]);
+  for (const folder of folders) await rm(dirname(folder), { recursive: true, force: true });
+});
+
+/** Something that answers as Trino does when it is asked for its version. */
+const answering = `
+  const { mkdtempSync, readFileSync, writeFileSync } = require("node:fs");
+  writeFileSync("tmp/unpacked", "");
+  const port = Number(/\\d+/.exec(readFileSync("etc/config.properties", "utf8"))[0]);
+  require("node:http")
+    .createServer((request, response) =>
+      response.end(JSON.stringify({ starting: false, nodeVersion: { version: "476" }, id: "1", data: [["476"]] })),
+    )
+    .listen(port, "127.0.0.1");
+`;
+
+test("a server that is stopped leaves nothing behind, one that is killed its log", async () => {
+  for (const end of ["stop", "kill"] as const) {
+    const folders: string[] = [];
+    const sandbox = await startServer(preparedProgram(answering, folders), { port: null, longRunning: false });
+    const [place = ""] = folders.map(dirname);
+    expect(existsSync(join(place, "run", "tmp", "unpacked"))).toBe(true);
+    await sandbox[end]();
+    expect([existsSync(join(place, "run")), existsSync(place)]).toEqual([false, end === "kill"]);
+    await rm(place, { recursive: true, force: true });
+  }
 });
 
 test("a server reads its configuration where it runs", async () => {

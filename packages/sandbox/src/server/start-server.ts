@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { UserError } from "@schema-gate/contract";
@@ -7,6 +7,7 @@ import { lastLines } from "../last-lines.js";
 import type { Sandbox } from "../sandbox.js";
 import { freePort } from "./free-port.js";
 import type { PreparedServer, ServerLaunch } from "./server-launch.js";
+import { TEMPORARY } from "./temporary.js";
 import { waitUntilReady } from "./wait-until-ready.js";
 
 /** Far more than a start takes anywhere; only a server that hangs gets there. */
@@ -31,7 +32,10 @@ export async function startServer(server: PreparedServer, how: StartOptions, att
     return await startIn(join(place, "run"), logFile, server, { port: port ?? (await freePort()), longRunning });
   } catch (error) {
     const log = await readFile(logFile, "utf8");
-    if (port === null && attempts > 1 && portTaken.test(log)) return await startServer(server, how, attempts - 1);
+    if (port === null && attempts > 1 && portTaken.test(log)) {
+      await rm(place, { recursive: true });
+      return await startServer(server, how, attempts - 1);
+    }
     const reason = error instanceof Error ? error.message : String(error);
     const advice = `The end of its log, ${logFile}:\n${lastLines(log, 15)}`;
     throw new UserError("unreachable", `Trino ${server.version} did not start: ${reason}. ${advice}`, { cause: error });
@@ -46,11 +50,17 @@ async function startIn(
 ): Promise<Sandbox> {
   const launch = server.launch(port, folder, longRunning);
   await writeFiles(join(folder, "etc"), launch.files);
+  await mkdir(join(folder, TEMPORARY));
   const kept = await keepProcess({ ...launch, folder, logFile });
   const url = `http://127.0.0.1:${port}`;
   try {
     const version = await waitUntilReady(url, kept.isRunning, startSeconds);
-    const { pid, gone, stop } = kept;
+    const { pid, gone } = kept;
+    const stop = async () => {
+      await kept.stop();
+      // Ended as it should: nobody will ask why.
+      await rm(dirname(logFile), { recursive: true, force: true });
+    };
     return { url, version, source: server.source, logFile, pid, gone, stop, kill: () => kill(kept, launch) };
   } catch (error) {
     await kept.stop();

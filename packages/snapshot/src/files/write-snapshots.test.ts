@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -84,6 +86,18 @@ test("what an interrupted run left behind is cleared away by the next", async ()
   await writeFile(join(root, ".staging", "0"), "half a fi");
   // No process has this number: it is above what Linux hands out.
   await writeFile(join(root, ".lock"), `process 4194305 on ${hostname()}\n`);
+  await writeSnapshots(root, [view("orders_v1")]);
+  expect(await texts(root)).toEqual({ [file("orders_v1")]: printSnapshot(view("orders_v1")) });
+});
+
+test("the lock of a process that was killed is taken over", async () => {
+  const root = await temporaryDirectory();
+  const killed = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+  await writeFile(join(root, ".lock"), `process ${killed.pid} on ${hostname()}\n`);
+  await expect(writeSnapshots(root, [view("orders_v1")])).rejects.toThrow(/^Another snapshot is being written/);
+  const gone = once(killed, "exit");
+  killed.kill("SIGKILL");
+  await gone;
   await writeSnapshots(root, [view("orders_v1")]);
   expect(await texts(root)).toEqual({ [file("orders_v1")]: printSnapshot(view("orders_v1")) });
 });

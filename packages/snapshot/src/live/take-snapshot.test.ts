@@ -191,7 +191,7 @@ test.each([
   [
     "signature",
     [{ name: "details", type: rowPrint, typeSignature: { rawType: 1 } }],
-    "The type of its column details is not understood: typeSignature at rawType: Invalid input: expected string, received number",
+    "The type of its column details is not understood: typeSignature at rawType: must be text, not a number",
   ],
 ])("a view whose analysis shows another %s than the catalogue is broken", async (_, columns, reason) => {
   const port = scriptedPort(

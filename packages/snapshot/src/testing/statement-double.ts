@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 
 /** One request as it arrived. */
@@ -16,11 +17,13 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  /** Sent as it is, without being made first. */
+  readonly body?: Buffer;
   readonly gzip?: true;
   /** Announce the whole body, send only half of it and hang up. */
   readonly truncated?: true;
-  /** `silent` never answers, `reset` hangs up at once. */
-  readonly instead?: "silent" | "reset";
+  /** `silent` never answers, `reset` hangs up at once, `endless` goes on with a body until nobody listens. */
+  readonly instead?: "silent" | "reset" | "endless";
 }
 
 /** A server on loopback that answers its requests from a script, one reply each, and remembers them. */
@@ -58,8 +61,16 @@ function send(reply: Reply, response: ServerResponse): void {
     response.socket?.destroy();
     return;
   }
+  if (reply.instead === "endless") {
+    response.writeHead(200, { "content-type": "application/json" });
+    Readable.from(blanks())
+      .on("error", () => {})
+      .pipe(response)
+      .on("error", () => {});
+    return;
+  }
   const text = Buffer.from(reply.text ?? JSON.stringify(reply.json ?? ""));
-  const body = reply.gzip ? gzipSync(text) : text;
+  const body = reply.body ?? (reply.gzip ? gzipSync(text) : text);
   response.writeHead(reply.status ?? 200, {
     "content-type": "application/json",
     "content-length": body.length,
@@ -71,4 +82,9 @@ function send(reply: Reply, response: ServerResponse): void {
     return;
   }
   response.write(body.subarray(0, body.length / 2), () => response.socket?.destroy());
+}
+
+function* blanks(): Generator<Buffer> {
+  const chunk = Buffer.alloc(1 << 20, " ");
+  for (;;) yield chunk;
 }

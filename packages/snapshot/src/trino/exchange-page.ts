@@ -14,18 +14,25 @@ export interface PageRequest {
   readonly signal: AbortSignal;
 }
 
+/** A reply, and how many characters it took. */
+export interface Exchanged {
+  readonly page: StatementPage;
+  readonly length: number;
+}
+
 /**
  * Sends one request, again and again where that is safe, and reads the reply; a reply that continues on another server is
  * refused. Throws a UserError (`unreachable`), or the reason of the signal.
  */
-export async function exchangePage({ context, request, send, signal }: PageRequest): Promise<StatementPage> {
+export async function exchangePage({ context, request, send, signal }: PageRequest): Promise<Exchanged> {
   const { server } = context.connection;
   const method = request.method ?? "GET";
   const url = method === "POST" ? statementAddress(server) : addressOnServer(request.url ?? "", server);
   const text = await sendPatiently(context, { ...request, ...context.settings.for(method), method, url, signal }, send);
   const page = typeof text === "string" ? parseStatementPage(text) : null;
-  if (page === null) throw notTheProtocol(server);
-  return page.nextUri ? { ...page, nextUri: addressOnServer(page.nextUri, server) } : page;
+  if (typeof text !== "string" || page === null) throw notTheProtocol(server);
+  const { length } = text;
+  return { page: page.nextUri ? { ...page, nextUri: addressOnServer(page.nextUri, server) } : page, length };
 }
 
 async function sendPatiently(

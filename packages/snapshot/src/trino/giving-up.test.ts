@@ -102,3 +102,18 @@ test("closing the port cancels what still runs, also when the server does not ta
   expect(await result).toBeInstanceOf(UserError);
   expect(seenBy(seen)).toEqual(["POST /v1/statement", "GET /1", "DELETE /1"]);
 });
+
+test("a server that stays silent even on the cancellation is left alone after a while", async () => {
+  const { port, seen, clock } = await talk((own) => [
+    { json: { id, nextUri: `${own}/1` } },
+    { instead: "silent" },
+    { instead: "silent" },
+  ]);
+  const result = port.query("SELECT 1").catch((error: unknown) => error);
+  await requests(seen, 2);
+  clock.timers.get(300_000)?.();
+  await requests(seen, 3);
+  clock.timers.get(5000)?.();
+  expect(await result).toBeInstanceOf(UserError);
+  expect(clock.timers.size).toBe(0);
+});

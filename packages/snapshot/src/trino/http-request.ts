@@ -1,5 +1,6 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
+import { TOO_LONG } from "./reply-limits.js";
 import type { RequestFailure } from "./retry-delay.js";
 
 /** The part of trino-client's (axios) request configuration that we set or read. */
@@ -10,6 +11,7 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  readonly maxContentLength?: number;
   readonly maxRedirects?: number;
   readonly proxy?: false;
   readonly decompress?: false;
@@ -32,13 +34,18 @@ export interface MessageHeaders {
 export function readRequestFailure(error: unknown): RequestFailure {
   const response = property(error, "response");
   const status = property(response, "status");
-  const code = property(error, "code");
+  const code = isTooLong(error) ? TOO_LONG : property(error, "code");
   const retryAfter = property(property(response, "headers"), "retry-after");
   return {
     status: typeof status === "number" ? status : null,
     code: typeof code === "string" ? code : null,
     retryAfter: typeof retryAfter === "string" ? retryAfter : null,
   };
+}
+
+/** The library has one code for all it does not like about a reply, and says which only in words. */
+function isTooLong(error: unknown): boolean {
+  return String(property(error, "message")).startsWith("maxContentLength size of ");
 }
 
 function property(value: unknown, name: string): unknown {

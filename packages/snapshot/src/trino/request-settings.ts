@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from "node:https";
 import { bodyText } from "./body-text.js";
 import type { Connection } from "./connection.js";
 import type { HttpRequest, MessageHeaders } from "./http-request.js";
+import { MAX_REPLY_BYTES } from "./reply-limits.js";
 
 /** What every request of a connection has in common, and the sockets they share. */
 export interface RequestSettings {
@@ -26,6 +27,7 @@ export function createRequestSettings(connection: Connection): RequestSettings {
   const [fresh, kept] = [agents(false), agents(true)];
   const settings: HttpRequest = {
     timeout: silenceMilliseconds,
+    maxContentLength: MAX_REPLY_BYTES,
     maxRedirects: 0,
     proxy: false,
     // Left to itself the library hangs for ever on a compressed body that breaks off.

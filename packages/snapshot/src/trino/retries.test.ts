@@ -89,6 +89,23 @@ test("Retry-After may be a date; one in the past or not understood counts as non
   expect(delay("soon")).toBe(100);
 });
 
+test.each([
+  ["more than an hour", "3601"],
+  ["more than a timer can hold", "9".repeat(400)],
+  ["a day far off", "Sun, 22 Nov 9998 10:00:00 GMT"],
+])("Retry-After of %s is an hour at most", (_, retryAfter) => {
+  const now = Date.parse("2026-11-22T10:00:00Z");
+  expect(retryDelay({ status: 429, code: null, retryAfter }, "GET", 1, now)).toBe(3_600_000);
+});
+
+test.each(["-5", "1e3", "1.5", "", "Sunday", "NaN, 99 Xyz 2026 GMT"])(
+  "Retry-After: %p counts as none",
+  (retryAfter) => {
+    const now = Date.parse("2026-11-22T10:00:00Z");
+    expect(retryDelay({ status: 429, code: null, retryAfter }, "GET", 2, now)).toBe(200);
+  },
+);
+
 test("a page that never comes ends after six tries, the statement is cancelled, and the message says what was tried", async () => {
   const bad = { status: 503 };
   const { port, seen, clock, url } = await talk((own) => [

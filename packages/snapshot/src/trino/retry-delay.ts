@@ -9,6 +9,9 @@ export interface RequestFailure {
 /** How often one request is tried in all. */
 export const MAX_ATTEMPTS = 6;
 
+/** Milliseconds: longer than a statement may take by default, and far from where timers overflow and fire at once. */
+const LONGEST_WAIT = 3_600_000;
+
 /** Nothing reached the server, so even a statement may be sent again. */
 const NOT_CONNECTED = new Set(["ECONNREFUSED", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 /** The connection broke or fell silent on the way; a page may be asked for again, a statement may already be running. */
@@ -39,7 +42,8 @@ function isRetryable({ status, code }: RequestFailure, isPage: boolean): boolean
 
 function retryAfterMilliseconds(header: string | null, now: number): number | null {
   if (header === null) return null;
-  if (/^\d+$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  if (/^\d+$/.test(header)) return Math.min(Number(header) * 1000, LONGEST_WAIT);
+  // Left to itself Date.parse takes "-5" for a day of 2001.
+  const date = /^[A-Z][a-z]+,? .* GMT$/.test(header) ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(date) ? null : Math.min(Math.max(0, date - now), LONGEST_WAIT);
 }

@@ -1,4 +1,5 @@
 import { UserError } from "@schema-gate/contract";
+import { MAX_REPLY_BYTES, TOO_LONG } from "./reply-limits.js";
 import type { RequestFailure } from "./retry-delay.js";
 
 /** What was going on when no answer came, for the message. */
@@ -30,6 +31,15 @@ export function notTheProtocol(server: URL): UserError {
   );
 }
 
+/** The UserError for a result of more characters than `most`. */
+export function endlessResult(server: URL, most: number): UserError {
+  return new UserError(
+    "unreachable",
+    `Trino at ${server.origin} answers one statement with more than ${most / 1024 ** 2} MiB; it was cancelled. ` +
+      "Name fewer schemas in the profile, or check its address.",
+  );
+}
+
 function explain({ status, code }: RequestFailure, { silenceMilliseconds }: Attempted): readonly [string, string] {
   if (status === 401 || status === 403) {
     return [
@@ -47,6 +57,10 @@ function explain({ status, code }: RequestFailure, { silenceMilliseconds }: Atte
     return [`it answered HTTP ${status}`, "Check the address, the user and the headers in the profile."];
   }
   if (status !== null) return [`it answered HTTP ${status}`, "Try again when the server is well."];
+  if (code === TOO_LONG) {
+    const longest = `${MAX_REPLY_BYTES / 1024 ** 2} MiB`;
+    return [`its reply is longer than ${longest}`, "No page of Trino's is: check the address in the profile."];
+  }
   if (code === "ECONNABORTED") {
     return [`no answer within ${silenceMilliseconds / 1000} s`, "Try again, or raise `timeouts.connectSeconds`."];
   }

@@ -1,6 +1,6 @@
 import type * as z from "zod";
+import { quoted } from "./key-path.js";
 import { suggestName } from "./suggest-name.js";
-import { quoted } from "./yaml-problem.js";
 
 type Issue = z.core.$ZodIssue;
 
@@ -14,8 +14,12 @@ const nouns: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-/** Says in words what zod found wrong with `value`, and what is allowed; never repeats a value that may be a secret. */
-export function explainIssue(issue: Issue, value: unknown): string {
+/**
+ * Says in words what zod found wrong with something in `root`, and what is allowed; never repeats a value that may be a secret.
+ * What a schema forbids beside types, choices and keys it says in words of its own.
+ */
+export function explainIssue(issue: Issue, root: unknown): string {
+  const value = valueAt(root, issue.path);
   if (issue.code === "invalid_value") return explainChoice(issue.values.map(String), value);
   if (issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options)) {
     return explainChoice(issue.options.map(String), value);
@@ -30,6 +34,13 @@ export function explainIssue(issue: Issue, value: unknown): string {
 export function explainUnknownKey(key: string, allowed: readonly string[]): string {
   const meant = suggestName(key, allowed);
   return `unknown key ${quoted(key)}; ${meant === null ? `allowed here: ${allowed.join(", ")}` : `did you mean ${meant}?`}`;
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
+    root,
+  );
 }
 
 function explainChoice(allowed: readonly string[], value: unknown): string {

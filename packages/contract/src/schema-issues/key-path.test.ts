@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { keyPath, quoted } from "./yaml-problem.js";
+import { keyPath, quoted } from "./key-path.js";
 
 test.each([
   [[], ""],

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+import { temporaryFolder } from "./run-cli.js";
+
+const packages = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The packages as their sources stand, so that no build is needed; Trino's grammar is loaded only for definitions that differ. */
+const sources: Plugin = {
+  name: "sources",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@schema-gate\// }, ({ path }) => ({
+      path: join(packages, path.slice("@schema-gate/".length), "src/index.ts"),
+    }));
+    onResolve({ filter: /trino-grammar\.mjs$/ }, () => ({ external: true }));
+  },
+};
+
+/** Builds `schema-diff` as it is shipped, for tests of the process itself; gives the path of its entry file. */
+export async function buildCli(): Promise<string> {
+  const outdir = temporaryFolder();
+  await build({
+    entryPoints: [join(packages, "cli/src/schema-diff.ts")],
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    logLevel: "warning",
+    plugins: [sources],
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+  });
+  return join(outdir, "schema-diff.mjs");
+}
