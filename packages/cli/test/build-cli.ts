@@ -5,14 +5,14 @@ import { temporaryFolder } from "./run-cli.js";
 
 const packages = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The packages as their sources stand, so that no build is needed; Trino's grammar is loaded only for definitions that differ. */
+/** The packages as their sources stand, so that no build is needed; what is made of grammars and schemas is loaded only when it is used. */
 const sources: Plugin = {
   name: "sources",
   setup({ onResolve }) {
     onResolve({ filter: /^@schema-gate\// }, ({ path }) => ({
       path: join(packages, path.slice("@schema-gate/".length), "src/index.ts"),
     }));
-    onResolve({ filter: /trino-grammar\.mjs$/ }, () => ({ external: true }));
+    onResolve({ filter: /(trino-grammar|odcs-validator)\.mjs$/ }, () => ({ external: true }));
   },
 };
 

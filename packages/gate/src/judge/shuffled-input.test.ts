@@ -19,10 +19,10 @@ const fixtures = new URL("../../../diff/fixtures/", import.meta.url);
 type Pair = Record<"before" | "after", readonly Contract[]>;
 
 /** The views of every fixture of the catalogue, each fixture in catalogs of its own: together they show every rule. */
-const pairs: readonly Pair[] = readdirSync(fixtures).map((name) => ({
-  before: readSide(name, "before"),
-  after: readSide(name, "after"),
-}));
+const pairs: readonly Pair[] = readdirSync(fixtures)
+  .map((name) => ({ before: readSide(name, "before"), after: readSide(name, "after") }))
+  // Some fixtures are all contract files, which no bundle holds.
+  .filter(({ before, after }) => before.length + after.length > 0);
 
 function readSide(name: string, side: string): Contract[] {
   const file = `${name}/${side}.json`;
@@ -149,9 +149,15 @@ test("in whatever order the files of directories were written, the report is the
   expect(await judged((files) => files.sort(([one], [other]) => place(one) - place(other)))).toBe(ordered);
 });
 
-test("all fixtures together show every rule on changes but the one that nothing published can make", async () => {
+test("all fixtures together show every rule on changes that bundles can show", async () => {
   const { findings } = await judge(aCase(contractSides(together(pairs))));
   const found = new Set(findings.map(({ rule }) => rule));
   const missing = rules.filter(({ id, kind }) => kind === "change" && !found.has(id)).map(({ id }) => id);
-  expect(missing).toEqual(["change-unrecognised"]);
+  // The first is for what nothing published can make; the others need contract files, which no bundle holds.
+  expect(missing).toEqual([
+    "change-unrecognised",
+    "contract-removed",
+    "contract-snapshot-mismatch",
+    "promised-not-delivered",
+  ]);
 });
