@@ -2,6 +2,7 @@ import { type OdcsError, odcsSchema, validate } from "../odcs-validator.mjs";
 import { keysAllowedBy } from "../schema-issues/allowed-keys.js";
 import { keyPath, quoted } from "../schema-issues/key-path.js";
 import { suggestName } from "../schema-issues/suggest-name.js";
+import { valueAt } from "../schema-issues/value-at.js";
 import type { YamlFile } from "../yaml-file/read-yaml.js";
 import { problemAt, unknownKeyProblem } from "../yaml-file/validate-yaml.js";
 import type { YamlPath } from "../yaml-file/yaml-place.js";
@@ -74,11 +75,4 @@ function pathOf(pointer: string, root: unknown): YamlPath {
       here = typeof here === "object" && here !== null ? Reflect.get(here, key) : undefined;
       return key;
     });
-}
-
-function valueAt(root: unknown, path: YamlPath): unknown {
-  return path.reduce<unknown>(
-    (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
-    root,
-  );
 }

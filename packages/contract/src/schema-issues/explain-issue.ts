@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { quoted } from "./key-path.js";
 import { suggestName } from "./suggest-name.js";
+import { valueAt } from "./value-at.js";
 
 type Issue = z.core.$ZodIssue;
 
@@ -34,13 +35,6 @@ export function explainIssue(issue: Issue, root: unknown): string {
 export function explainUnknownKey(key: string, allowed: readonly string[]): string {
   const meant = suggestName(key, allowed);
   return `unknown key ${quoted(key)}; ${meant === null ? `allowed here: ${allowed.join(", ")}` : `did you mean ${meant}?`}`;
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
-    root,
-  );
 }
 
 function explainChoice(allowed: readonly string[], value: unknown): string {

@@ -6,7 +6,7 @@ import { UserError } from "../user-error.js";
 import { isCanonicalView } from "./canonical-view.js";
 import { formatVersionProblem } from "./format-version.js";
 import { scanBundle } from "./scan-bundle.js";
-import { explainProblem, problemAt } from "./snapshot-problem.js";
+import { explainIssueInView, problemInView } from "./snapshot-problem.js";
 import { type SnapshotFile, snapshotSchema } from "./snapshot-schema.js";
 import { scanView, type ViewText } from "./view-text.js";
 
@@ -44,11 +44,11 @@ export function readView(bytes: Buffer, at: ViewText, file: string): Contract {
 function validate(value: unknown, bytes: Buffer, at: ViewText): SnapshotFile {
   const version = typeof value === "object" && value !== null ? Reflect.get(value, "formatVersion") : undefined;
   const problem = formatVersionProblem(version);
-  if (problem !== null) throw problemAt(bytes, at, ["formatVersion"], problem);
+  if (problem !== null) throw problemInView(bytes, at, ["formatVersion"], problem);
   const parsed = snapshotSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw issue ? explainProblem(bytes, at, issue, value) : problemAt(bytes, at, [], "is not understood");
+  throw issue ? explainIssueInView(bytes, at, issue, value) : problemInView(bytes, at, [], "is not understood");
 }
 
 /** Reads one snapshot file given as text. Throws a UserError naming `file`, line and reason. */
@@ -77,7 +77,7 @@ function foldNames(columns: readonly Column[], bytes: Buffer, at: ViewText): rea
   columns.forEach((column, index) => {
     const name = column.name.toLowerCase();
     if (seen.has(name))
-      throw problemAt(bytes, at, ["columns", index], `the column ${JSON.stringify(name)} stands twice`);
+      throw problemInView(bytes, at, ["columns", index], `the column ${JSON.stringify(name)} stands twice`);
     seen.add(name);
     if (name !== column.name) isFolded = false;
   });

@@ -9,18 +9,28 @@ import { snapshotSchema } from "./snapshot-schema.js";
 import type { ViewText } from "./view-text.js";
 
 /** What is wrong with the value at one key path of a view, and where that stands. */
-export function problemAt(bytes: Buffer, at: ViewText, path: readonly PropertyKey[], reason: string): JsonTextError {
+export function problemInView(
+  bytes: Buffer,
+  at: ViewText,
+  path: readonly PropertyKey[],
+  reason: string,
+): JsonTextError {
   const cursor = cursorAt(bytes, at);
   findValue(cursor, path);
   return cursor.problem(reason);
 }
 
 /** What the schema found wrong with a parsed view, in words, and where that stands. */
-export function explainProblem(bytes: Buffer, at: ViewText, issue: z.core.$ZodIssue, value: unknown): JsonTextError {
+export function explainIssueInView(
+  bytes: Buffer,
+  at: ViewText,
+  issue: z.core.$ZodIssue,
+  value: unknown,
+): JsonTextError {
   const key = keyPath(issue.path);
   const where = key === "" ? "" : `${key}: `;
   const [unknown] = issue.code === "unrecognized_keys" ? issue.keys : [];
-  if (unknown === undefined) return problemAt(bytes, at, issue.path, `${where}${explainIssue(issue, value)}`);
+  if (unknown === undefined) return problemInView(bytes, at, issue.path, `${where}${explainIssue(issue, value)}`);
   const cursor = cursorAt(bytes, at);
   findKey(cursor, issue.path, unknown);
   return cursor.problem(`${where}${explainUnknownKey(unknown, allowedKeys(snapshotSchema, issue.path))}`);
