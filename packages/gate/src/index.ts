@@ -4,7 +4,7 @@ export { type ReleaseDays, unknownReleaseDays } from "./judge/compare-sides.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";
 export { type Case, judge } from "./judge/judge.js";
-export type { Policy, WaiverFile } from "./policy/policy.js";
+export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
 export { policyOfCommit } from "./policy/policy-of-commit.js";
 export { policyOfDirectory } from "./policy/policy-of-directory.js";
 export { type BundleSide, bundleSide } from "./sides/bundle-side.js";

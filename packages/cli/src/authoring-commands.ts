@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { example } from "./example.js";
+import type { ExitCode } from "./exit-codes.js";
+import type { Io } from "./io.js";
+
+/** The commands that write what people would otherwise write by hand: contracts and waivers. */
+export function authoringCommands(root: Command, io: Io, exit: (code: ExitCode) => void): void {
+  root
+    .command("waive")
+    .summary("write the waiver file to be approved")
+    .description(
+      "Writes waivers/<finding>.yaml, the permission for one finding of this branch's check or of a report. " +
+        "It counts once it is approved and stands on the base branch. Nothing is overwritten.",
+    )
+    .argument("<finding>", "a finding's id, as the report shows it behind the rule")
+    .option("--report <file>", "take the finding from this report (--format json) instead of a check")
+    .option("--base <revision>", "the branch this change goes into (as check has it)")
+    .option("--policy <revision>", "take configuration and waivers from this revision (default: the base)")
+    .option("--owner <name>", "who answers for it")
+    .option("--reason <text>", "why readers may break")
+    .option("--ends <date>", "the last day it holds, a year ahead at most")
+    .option("--as-of <date>", "judge as if today (UTC) were this day", io.today())
+    .addHelpText(
+      "after",
+      example(
+        "schema-diff check --format json > report.json",
+        "schema-diff waive 9f2c41d07ab3e815 --report report.json",
+        'schema-diff waive 9f2c41d07ab3e815 --owner "Ada, Evergreen" --reason "Nobody read it." --ends 2027-03-31',
+      ),
+    )
+    .action(async (finding: string, options) => {
+      const { waive } = await import("./commands/waive.js");
+      exit(await waive(finding, options, io));
+    });
+}
