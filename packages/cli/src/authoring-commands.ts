@@ -6,6 +6,29 @@ import type { Io } from "./io.js";
 /** The commands that write what people would otherwise write by hand: contracts and waivers. */
 export function authoringCommands(root: Command, io: Io, exit: (code: ExitCode) => void): void {
   root
+    .command("bump")
+    .summary("scaffold the next version of a view")
+    .description(
+      "Writes the contract of the next version, a draft that promises what this one does, and marks this one deprecated " +
+        "with its successor and the end of its support. Prints what remains to be done.",
+    )
+    .argument("<view>", "the newest version of a view: catalog.schema.name, or as much of its end as is unique")
+    .option(
+      "--release <date>",
+      "the day the next version will be released; support ends a support window later",
+      io.today(),
+    )
+    .option("--reason <text>", "why there is another version (asked for on a terminal)")
+    .addHelpText(
+      "after",
+      example('schema-diff bump v__evergreen__finished_tasks__v1 --reason "Durations count from dispatch."'),
+    )
+    .action(async (view: string, options) => {
+      const { bump } = await import("./commands/bump.js");
+      exit(await bump(view, options, io));
+    });
+
+  root
     .command("waive")
     .summary("write the waiver file to be approved")
     .description(

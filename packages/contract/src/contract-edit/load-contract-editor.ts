@@ -9,9 +9,7 @@ export interface ContractEditor {
 
 /** The editor of contract files. It brings the standard's validator along, as the reader does. */
 export async function loadContractEditor(): Promise<ContractEditor> {
-  const [{ deprecateContract }, { scaffoldVersion }] = await Promise.all([
-    import("./deprecate-contract.js"),
-    import("./scaffold-version.js"),
-  ]);
+  const { deprecateContract } = await import("./deprecate-contract.js");
+  const { scaffoldVersion } = await import("./scaffold-version.js");
   return { deprecateContract, scaffoldVersion };
 }
