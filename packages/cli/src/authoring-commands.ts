@@ -6,6 +6,20 @@ import type { Io } from "./io.js";
 /** The commands that write what people would otherwise write by hand: contracts and waivers. */
 export function authoringCommands(root: Command, io: Io, exit: (code: ExitCode) => void): void {
   root
+    .command("init")
+    .summary("write the contract of a view from its snapshot")
+    .description(
+      "Writes schemas/<catalog>/<schema>/<view>.yaml, an ODCS v3.1 contract, from the snapshot. On a terminal it asks for " +
+        "what Trino cannot know; what is not said is left blank, and named. Nothing is overwritten.",
+    )
+    .argument("<view>", "a view that has a snapshot: catalog.schema.name, or as much of its end as is unique")
+    .addHelpText("after", example("schema-diff init awsdatacatalog.dev_prod_live.v__evergreen__finished_tasks__v1"))
+    .action(async (view: string) => {
+      const { init } = await import("./commands/init.js");
+      exit(await init(view, io));
+    });
+
+  root
     .command("bump")
     .summary("scaffold the next version of a view")
     .description(

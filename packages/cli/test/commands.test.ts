@@ -10,7 +10,7 @@ test("--version prints the version of the package", async () => {
   expect(await runCli(".", "--version")).toEqual({ code: 0, out: `${manifest.version}\n`, err: "" });
 });
 
-test.each([[], ["diff"], ["check"], ["snapshot"], ["drift"], ["bump"], ["waive"], ["rules"], ["explain"]])(
+test.each([[], ["diff"], ["check"], ["snapshot"], ["drift"], ["init"], ["bump"], ["waive"], ["rules"], ["explain"]])(
   "help of %s",
   async (...command) => {
     const { code, out, err } = await runCli(".", ...command, "--help");
