@@ -1,10 +1,25 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { example } from "./example.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Io } from "./io.js";
 
-/** The commands that write what people would otherwise write by hand: contracts and waivers. */
+/** The commands for people at work on contracts: who reads a view, and the files they would otherwise write by hand. */
 export function authoringCommands(root: Command, io: Io, exit: (code: ExitCode) => void): void {
+  root
+    .command("readers")
+    .summary("who is known to read a view")
+    .description(
+      "Lists who is known to read a view: teams its contract records, views over it, tasks of jobs whose SQL a contract " +
+        "names, and the queries under readers/<team>/*.sql.",
+    )
+    .argument("<view>", "a view: catalog.schema.name, or as much of its end as is unique")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addHelpText("after", example("schema-diff readers v__evergreen__finished_tasks__v1"))
+    .action(async (view: string, options) => {
+      const { readers } = await import("./commands/readers.js");
+      exit(await readers(view, options, io));
+    });
+
   root
     .command("init")
     .summary("write the contract of a view from its snapshot")

@@ -7,6 +7,8 @@ export { type Case, judge } from "./judge/judge.js";
 export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
 export { policyOfCommit } from "./policy/policy-of-commit.js";
 export { policyOfDirectory } from "./policy/policy-of-directory.js";
+export { findReaders } from "./readers/find-readers.js";
+export type { KnownReader, ReaderKind } from "./readers/reader.js";
 export { type BundleSide, bundleSide } from "./sides/bundle-side.js";
 export type { ContractFiles } from "./sides/contract-files.js";
 export { contractsSide } from "./sides/contracts-side.js";

@@ -8,6 +8,7 @@ import {
   draftContract,
   draftQuestions,
   draftTopics,
+  familyOf,
   hostOfContract,
   isInPublicSchema,
   parseSnapshotText,
@@ -32,7 +33,8 @@ export async function init(said: string, io: Io): Promise<ExitCode> {
   if (there) throw new UserError("usage", `${there.file} is there already; edit it, or bump the view.`);
   const view = snapshotOf(name, known, io);
   const host = neighbourHost(view, known, io) ?? profileHost(name, config);
-  const found: DraftAnswers = host === null ? {} : { host };
+  const { project } = familyOf(name.name, config.naming.patterns);
+  const found: DraftAnswers = { ...(host !== null && { host }), ...(project !== null && { project }) };
   const answers = io.ask === null ? found : await askDraft(view, found, io);
   const isPublic = isInPublicSchema(name, config);
   const { text, blanks } = draftContract(view, { answers, isPublic, patterns: config.naming.patterns });
