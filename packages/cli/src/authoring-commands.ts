@@ -75,9 +75,8 @@ export function authoringCommands(root: Command, io: Io, exit: (code: ExitCode) 
     .addHelpText(
       "after",
       example(
-        "schema-diff check --format json > report.json",
-        "schema-diff waive 9f2c41d07ab3e815 --report report.json",
-        'schema-diff waive 9f2c41d07ab3e815 --owner "Ada, Evergreen" --reason "Nobody read it." --ends 2027-03-31',
+        "F=packages/diff/fixtures/column-removed; schema-diff diff $F/before.json $F/after.json --format json > report.json",
+        'schema-diff waive 806c5f44cfee8875 --report report.json --owner Ada --reason "Nobody read it." --ends 2027-03-31',
       ),
     )
     .action(async (finding: string, options) => {
