@@ -6,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** Today, `2026-11-22`, in UTC. */
   readonly today: () => string;
+  /** Asks the person at the terminal for a line; `null` where nobody sits at one. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Has `run` called when the person at the terminal gives up (Ctrl-C); returns how to take that back. */
   readonly onInterrupt: (run: () => void) => () => void;
 }

@@ -10,7 +10,7 @@ export interface JudgingOptions {
 }
 
 /** The day to judge by, checked. */
-export function requireAsOf({ asOf: day }: JudgingOptions): string {
+export function requireAsOf({ asOf: day }: Pick<JudgingOptions, "asOf">): string {
   if (!isDate(day))
     throw new UserError("usage", `--as-of ${JSON.stringify(day)} is not a date; write one like 2026-11-22.`);
   return day;

@@ -1,4 +1,6 @@
 import { Command, Option } from "commander";
+import { authoringCommands } from "./authoring-commands.js";
+import { example } from "./example.js";
 import type { ExitCode } from "./exit-codes.js";
 import { formats } from "./formats.js";
 import type { Io } from "./io.js";
@@ -84,6 +86,8 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await drift(profile, options, io));
     });
 
+  authoringCommands(root, io, exit);
+
   root
     .command("rules")
     .summary("the catalogue of rules")
@@ -120,10 +124,6 @@ function judging(command: Command, io: Io): Command {
       ]),
     )
     .option("--as-of <date>", "judge as if today (UTC) were this day", io.today());
-}
-
-function example(...lines: string[]): string {
-  return `\nExample:\n${lines.map((line) => `  $ ${line}\n`).join("")}`;
 }
 
 const exitCodeHelp = `

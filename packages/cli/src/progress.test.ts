@@ -5,7 +5,15 @@ import { withProgress } from "./progress.js";
 function recorder(isTerminal: boolean): { io: Io; written: string[] } {
   const written: string[] = [];
   const output = { isTerminal, width: isTerminal ? 80 : null, write: (text: string) => void written.push(text) };
-  const io = { out: output, err: output, env: {}, cwd: ".", today: () => "2026-11-22", onInterrupt: () => () => {} };
+  const io = {
+    out: output,
+    err: output,
+    env: {},
+    cwd: ".",
+    today: () => "2026-11-22",
+    ask: null,
+    onInterrupt: () => () => {},
+  };
   return { io, written };
 }
 

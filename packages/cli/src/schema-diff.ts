@@ -22,6 +22,8 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   today: () => new Date().toISOString().slice(0, 10),
+  ask:
+    process.stdin.isTTY && process.stderr.isTTY ? async (question) => (await import("./ask.js")).ask(question) : null,
   onInterrupt: (run) => {
     process.once("SIGINT", run);
     return () => process.off("SIGINT", run);

@@ -10,14 +10,23 @@ test("--version prints the version of the package", async () => {
   expect(await runCli(".", "--version")).toEqual({ code: 0, out: `${manifest.version}\n`, err: "" });
 });
 
-test.each([[], ["diff"], ["check"], ["snapshot"], ["drift"], ["rules"], ["explain"]])(
-  "help of %s",
-  async (...command) => {
-    const { code, out, err } = await runCli(".", ...command, "--help");
-    expect([code, err]).toEqual([0, ""]);
-    expect(out).toBe(golden(new URL(`golden/help-${command[0] ?? "all"}.txt`, import.meta.url), out));
-  },
-);
+test.each([
+  [],
+  ["diff"],
+  ["check"],
+  ["snapshot"],
+  ["drift"],
+  ["readers"],
+  ["init"],
+  ["bump"],
+  ["waive"],
+  ["rules"],
+  ["explain"],
+])("help of %s", async (...command) => {
+  const { code, out, err } = await runCli(".", ...command, "--help");
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toBe(golden(new URL(`golden/help-${command[0] ?? "all"}.txt`, import.meta.url), out));
+});
 
 test("rules lists the whole catalogue, as text and as JSON", async () => {
   const asText = await runCli(".", "rules");

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "@jest/globals";
+import type { Io } from "../src/io.js";
 import { main } from "../src/main.js";
 
 /** What one run of `schema-diff` printed and returned. */
@@ -13,6 +14,19 @@ export interface CliRun {
 
 /** Runs `schema-diff` in this process, as a pipe would see it, on 2026-11-22. */
 export async function runCli(cwd: string, ...argv: readonly string[]): Promise<CliRun> {
+  return run(cwd, null, argv);
+}
+
+/** Runs `schema-diff` with a person at the terminal who answers so; every question needs its answer. */
+export async function runAnswering(
+  cwd: string,
+  answer: (question: string) => string,
+  ...argv: readonly string[]
+): Promise<CliRun> {
+  return run(cwd, async (question) => answer(question), argv);
+}
+
+async function run(cwd: string, ask: Io["ask"], argv: readonly string[]): Promise<CliRun> {
   const written = { out: "", err: "" };
   const output = (name: "out" | "err") => ({
     isTerminal: false,
@@ -21,7 +35,7 @@ export async function runCli(cwd: string, ...argv: readonly string[]): Promise<C
       written[name] += text;
     },
   });
-  const io = { out: output("out"), err: output("err"), env: {}, cwd, today: () => "2026-11-22", onInterrupt };
+  const io = { out: output("out"), err: output("err"), env: {}, cwd, today: () => "2026-11-22", ask, onInterrupt };
   const code = await main(argv, io);
   return { code, ...written };
 }

@@ -6,10 +6,23 @@ export {
   type RequiredColumns,
 } from "./config-file/config-schema.js";
 export { type Family, familyOf } from "./config-file/naming.js";
+export { nextVersionName } from "./config-file/next-version-name.js";
 export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
 export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";
 export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
+export { type Draft, type DraftFacts, draftContract } from "./contract-draft/draft-contract.js";
+export {
+  type DraftAnswers,
+  type DraftQuestion,
+  type DraftTopic,
+  draftQuestions,
+  draftTopics,
+} from "./contract-draft/draft-questions.js";
+export { hostOfContract } from "./contract-draft/host-of-contract.js";
+export type { Deprecation } from "./contract-edit/deprecate-contract.js";
+export { type ContractEditor, loadContractEditor } from "./contract-edit/load-contract-editor.js";
+export type { NextVersion } from "./contract-edit/scaffold-version.js";
 export { type ContractFile, type Lines, linesOfPromise } from "./contract-file/contract-file.js";
 export { contractPath } from "./contract-file/contract-path.js";
 export { type ContractReader, loadContractReader } from "./contract-file/load-contract-reader.js";
