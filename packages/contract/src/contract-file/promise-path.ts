@@ -2,6 +2,7 @@ import { nameLabel } from "../view-label.js";
 
 /** Promises findings can be about; columns and what is inside of them have paths of their own. */
 export type PromiseName =
+  | "family"
   | "version"
   | "status"
   | "released"

@@ -35,8 +35,17 @@ function isCalendar({ months, businessDays, milliseconds }: Duration): boolean {
   return months > 0 && businessDays === 0 && milliseconds === 0;
 }
 
+/** Going through the whole calendar takes a while, and few lengths are ever asked for. */
+const known = { shortest: new Map<number, number>(), longest: new Map<number, number>() };
+
 function daysOf(months: number, which: "shortest" | "longest"): number {
   if (months === 0) return 0;
+  const days = known[which].get(months) ?? countDays(months, which);
+  known[which].set(months, days);
+  return days;
+}
+
+function countDays(months: number, which: "shortest" | "longest"): number {
   let found = which === "shortest" ? Number.POSITIVE_INFINITY : 0;
   for (let start = 0; start < CYCLE; start++) {
     const days = (Date.UTC(1600, start + months, 1) - Date.UTC(1600, start, 1)) / DAY;
