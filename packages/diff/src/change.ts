@@ -1,4 +1,4 @@
-import type { TrinoType, ViewName } from "@schema-gate/contract";
+import type { DeletionMode, TrinoType, ViewName } from "@schema-gate/contract";
 import type { DefinitionChangeKind } from "@schema-gate/sql";
 import type { TypePath } from "./detect/path.js";
 import type { Anchor, TypeRelation } from "./finding.js";
@@ -24,6 +24,15 @@ export type SupportState =
   | { readonly kind: "running"; readonly successor: string; readonly until: string | null }
   | { readonly kind: "ended"; readonly successor: string; readonly until: string };
 
+/** What becomes of a team known to read a view; `readied` agreed to move, or to move sooner, which lets the view go. */
+export type StakeholderStep = "removed" | "readied" | "changed";
+
+/** Where a version goes in its life; `lowered` and `raised` are out of and into what readers are promised. */
+export type StatusStep = "deprecated" | "restored" | "lowered" | "raised";
+
+/** What a contract says of deleted rows at the time a column that marks them appears. */
+export type StatedDeletion = DeletionMode | "unknown";
+
 /** Where a row that gained a field stands: as the element of an array it is what UNNEST turns into columns. */
 export type RowPlace = "element" | "plain";
 
@@ -35,7 +44,8 @@ export interface ChangeFacts {
     readonly name: string;
     readonly type: string;
     readonly inserted: boolean;
-    readonly marker: boolean;
+    /** For a column that marks deleted rows, how readers were told that rows go; `null` for any other column. */
+    readonly marker: StatedDeletion | null;
   };
   "column-removed": { readonly name: string; readonly type: string };
   "column-renamed": { readonly name: string; readonly to: string; readonly type: string };
@@ -66,6 +76,32 @@ export interface ChangeFacts {
   /** Contract and snapshot disagree on a column from now on; a type is null where the column is not there at all. */
   "contract-mismatched": { readonly name: string; readonly promised: string | null; readonly shown: string };
   "contract-removed": object;
+  "grain-changed": object;
+  "deletion-mode-changed": object;
+  "deletion-column-changed": object;
+  "time-promise-changed": {
+    readonly promise: "latency" | "frequency" | "retention";
+    /** How many times looser it got: infinite where it left, less than 1 where it got tighter. */
+    readonly factor: number;
+  };
+  /** A promise that left the contract; whether readers relied on it, or only the judgement on the version. */
+  "promise-withdrawn": { readonly isReliedOn: boolean };
+  "owner-changed": object;
+  "contact-changed": object;
+  /** `isLost`: a kind of record that was there is there no longer. */
+  "documentation-changed": { readonly isLost: boolean };
+  "status-changed": {
+    readonly step: StatusStep;
+    /** The announced end of support of a deprecated version that is retired; else `null`. */
+    readonly supportEnds: string | null;
+    readonly successor: string | null;
+  };
+  "support-end-moved": { readonly isEarlier: boolean };
+  "release-moved": { readonly isEarlier: boolean };
+  "successor-changed": object;
+  "stakeholder-changed": { readonly step: StakeholderStep };
+  /** Something recorded of a view that readers do not rely on. */
+  "record-changed": object;
   "kind-changed": object;
   "security-changed": object;
   "definition-changed": {

@@ -38,7 +38,6 @@ export interface Comparison extends ComparedNames, RuleSettings {
   /** Whether a view stands in a public schema, where anybody may read it. */
   readonly isPublic: (view: ViewName) => boolean;
   readonly supportWindow: string;
-  readonly asOf: string;
   /** What a change of a definition means; `null` leaves every one not analysed. */
   readonly compareDefinitions: CompareDefinitions | null;
   /** The day a view first stood on the base branch, or `null` where that is not known. */
@@ -130,8 +129,15 @@ function addedView(
   );
 }
 
+/** Two versions promise different things of themselves; only what breaks a column asks for a new one by itself. */
 function breaksStructure(before: Contract, after: Contract, settings: RuleSettings): boolean {
-  return viewChanges(before, after).some((change) => decide(change, settings).impact === "breaking");
+  return viewChanges(withoutPromises(before), withoutPromises(after)).some(
+    (change) => decide(change, settings).impact === "breaking",
+  );
+}
+
+function withoutPromises({ promises: _, ...contract }: Contract): Contract {
+  return contract;
 }
 
 function removedView(before: Contract, facts: Parameters<typeof supportState>[1]): Change {

@@ -9,14 +9,21 @@ import { columnRemoved } from "./rules/column-removed.js";
 import { columnRenamed } from "./rules/column-renamed.js";
 import { columnTypeChanged } from "./rules/column-type-changed.js";
 import { columnsReordered } from "./rules/columns-reordered.js";
+import { contactChanged } from "./rules/contact-changed.js";
+import { contactRemoved } from "./rules/contact-removed.js";
 import { contractRemoved } from "./rules/contract-removed.js";
 import { contractSnapshotMismatch } from "./rules/contract-snapshot-mismatch.js";
 import { definitionNotAnalysed } from "./rules/definition-not-analysed.js";
+import { deletionColumnChanged } from "./rules/deletion-column-changed.js";
 import { deletionMarkerAdded } from "./rules/deletion-marker-added.js";
+import { deletionModeChanged } from "./rules/deletion-mode-changed.js";
+import { deprecationWithdrawn } from "./rules/deprecation-withdrawn.js";
 import { descriptionAdded } from "./rules/description-added.js";
 import { descriptionChanged } from "./rules/description-changed.js";
 import { descriptionRemoved } from "./rules/description-removed.js";
 import { distinctChanged } from "./rules/distinct-changed.js";
+import { documentationChanged } from "./rules/documentation-changed.js";
+import { documentationRemoved } from "./rules/documentation-removed.js";
 import { draftRemoved } from "./rules/draft-removed.js";
 import { elementFieldAdded } from "./rules/element-field-added.js";
 import { expressionChanged } from "./rules/expression-changed.js";
@@ -26,19 +33,37 @@ import { fieldInserted } from "./rules/field-inserted.js";
 import { fieldRemoved } from "./rules/field-removed.js";
 import { fieldRenamed } from "./rules/field-renamed.js";
 import { fieldsReordered } from "./rules/fields-reordered.js";
+import { frequencyLowered } from "./rules/frequency-lowered.js";
+import { grainChanged } from "./rules/grain-changed.js";
 import { groupingChanged } from "./rules/grouping-changed.js";
 import { kindChanged } from "./rules/kind-changed.js";
+import { latencyLoosened } from "./rules/latency-loosened.js";
 import { mapKeyChanged } from "./rules/map-key-changed.js";
 import { nothingCompared } from "./rules/nothing-compared.js";
+import { ownerChanged } from "./rules/owner-changed.js";
+import { ownerRemoved } from "./rules/owner-removed.js";
 import { promiseStated } from "./rules/promise-stated.js";
+import { promiseStrengthened } from "./rules/promise-strengthened.js";
+import { promiseWithdrawn } from "./rules/promise-withdrawn.js";
 import { promisedNotDelivered } from "./rules/promised-not-delivered.js";
+import { recordChanged } from "./rules/record-changed.js";
+import { releaseMoved } from "./rules/release-moved.js";
 import { requiredAdded } from "./rules/required-added.js";
 import { requiredRemoved } from "./rules/required-removed.js";
+import { retentionShortened } from "./rules/retention-shortened.js";
 import { rowsChanged } from "./rules/rows-changed.js";
 import { securityChanged } from "./rules/security-changed.js";
 import { setOperationChanged } from "./rules/set-operation-changed.js";
 import { sourceChanged } from "./rules/source-changed.js";
+import { stakeholderChanged } from "./rules/stakeholder-changed.js";
+import { stakeholderReadied } from "./rules/stakeholder-readied.js";
+import { stakeholderRemoved } from "./rules/stakeholder-removed.js";
+import { statusLowered } from "./rules/status-lowered.js";
+import { statusRaised } from "./rules/status-raised.js";
+import { successorChanged } from "./rules/successor-changed.js";
+import { supportEndMoved } from "./rules/support-end-moved.js";
 import { unnestChanged } from "./rules/unnest-changed.js";
+import { versionDeprecated } from "./rules/version-deprecated.js";
 import { versionLowered } from "./rules/version-lowered.js";
 import { versionRetired } from "./rules/version-retired.js";
 import { versionSkipped } from "./rules/version-skipped.js";
@@ -59,14 +84,21 @@ export const rules: readonly Rule[] = [
   columnRenamed,
   columnTypeChanged,
   columnsReordered,
+  contactChanged,
+  contactRemoved,
   contractRemoved,
   contractSnapshotMismatch,
   definitionNotAnalysed,
+  deletionColumnChanged,
   deletionMarkerAdded,
+  deletionModeChanged,
+  deprecationWithdrawn,
   descriptionAdded,
   descriptionChanged,
   descriptionRemoved,
   distinctChanged,
+  documentationChanged,
+  documentationRemoved,
   draftRemoved,
   elementFieldAdded,
   expressionChanged,
@@ -76,19 +108,37 @@ export const rules: readonly Rule[] = [
   fieldRemoved,
   fieldRenamed,
   fieldsReordered,
+  frequencyLowered,
+  grainChanged,
   groupingChanged,
   kindChanged,
+  latencyLoosened,
   mapKeyChanged,
   nothingCompared,
+  ownerChanged,
+  ownerRemoved,
   promiseStated,
+  promiseStrengthened,
+  promiseWithdrawn,
   promisedNotDelivered,
+  recordChanged,
+  releaseMoved,
   requiredAdded,
   requiredRemoved,
+  retentionShortened,
   rowsChanged,
   securityChanged,
   setOperationChanged,
   sourceChanged,
+  stakeholderChanged,
+  stakeholderReadied,
+  stakeholderRemoved,
+  statusLowered,
+  statusRaised,
+  successorChanged,
+  supportEndMoved,
   unnestChanged,
+  versionDeprecated,
   versionLowered,
   versionRetired,
   versionSkipped,

@@ -80,6 +80,7 @@ export function compareFixture(
     supportWindow: "P3M",
     asOf: "2026-11-22",
     losslessWidening: "breaking",
+    loosenedFactor: 2,
     compareDefinitions,
     releasedOn: (view: ViewName) => releasedOn[viewLabel(view)] ?? null,
     ...settings,

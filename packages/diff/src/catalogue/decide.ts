@@ -1,15 +1,17 @@
 import type { Change, ChangeKind } from "../change.js";
-import type { Finding } from "../finding.js";
+import type { Finding, Impact, ReaderCategory } from "../finding.js";
 import { findingId } from "../finding-id.js";
-import type { ChangeRule, Rule, RuleSettings } from "./rule.js";
+import type { ChangeRule, PolicyChangeRule, Rule, RuleSettings } from "./rule.js";
 
 /** Turns a change into a finding by the one rule that decides it. None or two is a defect of the catalogue and throws. */
 export type Decide = (change: Change, settings: RuleSettings) => Finding;
 
+type DecidingRule = ChangeRule | PolicyChangeRule;
+
 export function decider(rules: readonly Rule[]): Decide {
-  const byKind = new Map<ChangeKind, ChangeRule[]>();
+  const byKind = new Map<ChangeKind, DecidingRule[]>();
   for (const rule of rules) {
-    if (rule.kind === "change") byKind.set(rule.on, [...(byKind.get(rule.on) ?? []), rule]);
+    if (rule.kind !== "gate") byKind.set(rule.on, [...(byKind.get(rule.on) ?? []), rule]);
   }
   return (change, settings) => {
     const deciding = (byKind.get(change.kind) ?? []).filter((rule) => rule.when?.(change) ?? true);
@@ -20,7 +22,7 @@ export function decider(rules: readonly Rule[]): Decide {
 }
 
 class UndecidedChange extends Error {
-  constructor(change: Change, deciding: readonly ChangeRule[]) {
+  constructor(change: Change, deciding: readonly DecidingRule[]) {
     const rules = deciding.map((rule) => rule.id).join(", ") || "none";
     super(
       `A ${change.kind} change must be decided by exactly one rule, but is by: ${rules}. This is a defect of Schema Gate.`,
@@ -29,24 +31,37 @@ class UndecidedChange extends Error {
   }
 }
 
-function findingOf(rule: ChangeRule, change: Change, settings: RuleSettings): Finding {
+function findingOf(rule: DecidingRule, change: Change, settings: RuleSettings): Finding {
   const { view, path, before, after, anchor } = change;
   const relation = change.kind === "type-changed" ? { relation: change.relation, lossless: change.lossless } : {};
+  const impact = rule.kind === "policy" ? null : (rule.lowered?.(change, settings) ?? rule.impact);
   return {
     id: findingId(rule.id, view, path, before, after),
     rule: rule.id,
     kind: rule.kind,
-    impact: rule.lowered?.(change, settings) ?? rule.impact,
-    action: rule.action ?? null,
+    impact,
+    action: rule.kind === "policy" ? null : (rule.action ?? null),
     view,
     path,
     before,
     after,
     ...relation,
-    breaks: rule.breaks,
+    breaks: brokenBy(rule, impact),
     message: rule.message(change),
-    remedy: typeof rule.remedy === "string" ? rule.remedy : rule.remedy(change),
-    witness: rule.witness(change),
+    remedy: remedyFor(rule, change, impact),
+    witness: rule.kind === "policy" ? null : rule.witness(change),
     anchor,
   };
+}
+
+/** What a rule lowers to additive leaves rows and their time as promised; what it lowers to neutral breaks nobody. */
+function brokenBy(rule: DecidingRule, impact: Impact | null): readonly ReaderCategory[] {
+  if (impact === rule.impact || impact === "risky") return rule.breaks;
+  if (impact === "neutral") return [];
+  return rule.breaks.filter((category) => category !== "row-count" && category !== "timeliness");
+}
+
+function remedyFor(rule: DecidingRule, change: Change, impact: Impact | null): string {
+  if (impact === "neutral" && rule.impact !== impact) return "Nothing to do.";
+  return typeof rule.remedy === "string" ? rule.remedy : rule.remedy(change);
 }

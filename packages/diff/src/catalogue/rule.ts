@@ -15,6 +15,10 @@ export type PolicyParagraph = (typeof policyParagraphs)[keyof typeof policyParag
 export interface RuleSettings {
   /** The impact of a type change that loses nothing; never less than `risky`. */
   readonly losslessWidening: "breaking" | "risky";
+  /** A promise of time that got this many times looser breaks; one less loose is risky. */
+  readonly loosenedFactor: number;
+  /** Today, `2026-11-22`. */
+  readonly asOf: string;
 }
 
 interface RuleText {
@@ -25,14 +29,21 @@ interface RuleText {
   readonly policy: PolicyParagraph | null;
 }
 
+/** When a rule finds a lower impact than its own: a part of a sentence. */
+export interface Milder {
+  readonly impact: Impact;
+  readonly when: string;
+}
+
 /** A judgement on one kind of change: what it does to whom, and what to do instead. */
 export interface ChangeRule<K extends ChangeKind = ChangeKind> extends RuleText {
   readonly kind: "change";
   readonly on: K;
   readonly when?: (change: Change<K>) => boolean;
   readonly impact: Impact;
-  /** Lowers the impact where the configuration allows it. */
+  /** A lower impact where this change, or the configuration, allows it; `milder` says when in words. */
   readonly lowered?: (change: Change<K>, settings: RuleSettings) => Impact | null;
+  readonly milder?: readonly Milder[];
   /** Asks for another action than the impact gets by default. */
   readonly action?: Action;
   readonly breaks: readonly ReaderCategory[];
@@ -44,6 +55,18 @@ export interface ChangeRule<K extends ChangeKind = ChangeKind> extends RuleText 
   readonly proof: Proof;
 }
 
+/** A judgement on a change that leaves a contract short of what the policy asks, and breaks no reader. */
+export interface PolicyChangeRule<K extends ChangeKind = ChangeKind> extends RuleText {
+  readonly kind: "policy";
+  readonly on: K;
+  readonly when?: (change: Change<K>) => boolean;
+  readonly impact: null;
+  readonly breaks: readonly [];
+  readonly message: (change: Change<K>) => string;
+  readonly remedy: string;
+  readonly scenario: string;
+}
+
 /** A judgement on the working of the gate itself; the gate says when it applies. */
 export interface GateRule extends RuleText {
   readonly kind: "gate";
@@ -53,12 +76,19 @@ export interface GateRule extends RuleText {
   readonly scenario: string;
 }
 
-export type Rule = ChangeRule | GateRule;
+export type Rule = ChangeRule | PolicyChangeRule | GateRule;
 
 /** Declares a rule on one kind of change. */
 export function changeRule<K extends ChangeKind>(rule: Omit<ChangeRule<K>, "kind">): ChangeRule {
   // Rules of all kinds live in one list; `decide` hands each only the changes it is `on`.
   return { kind: "change", ...rule } as unknown as ChangeRule;
+}
+
+/** Declares a rule of the policy on one kind of change. */
+export function policyChangeRule<K extends ChangeKind>(
+  rule: Omit<PolicyChangeRule<K>, "kind" | "impact" | "breaks">,
+): PolicyChangeRule {
+  return { kind: "policy", impact: null, breaks: [], ...rule } as unknown as PolicyChangeRule;
 }
 
 /** Declares a rule about the gate itself. */

@@ -1,6 +1,7 @@
 import type { Column, Contract } from "@schema-gate/contract";
 import { descriptionMeaning } from "./description.js";
 import { sharedOrders } from "./shared-orders.js";
+import { type PromiseParts, sharedPromises } from "./shared-promises.js";
 import { type Json, plainObject, typeDocuments } from "./type-document.js";
 
 /** What of two contracts has to stand in their documents; the rest is equal and could not make an operation. */
@@ -27,9 +28,11 @@ export interface Documents {
  * does not know (`null`) and the other did stands on neither. Without `scope` the documents are whole.
  */
 export function canonicalDocuments(before: Contract, after: Contract, scope?: DocumentScope): Documents {
-  const columns = columnDocuments(scope?.columns ?? allColumns(before, after));
+  const promises = promiseDocuments(before, after);
+  const columns = columnDocuments(scope?.columns ?? allColumns(before, after), promises !== null);
   const order = scope?.order === false ? { before: [], after: [] } : sharedOrders(before, after);
-  const shared = (from: string | null, to: string | null) => (to === null ? null : from);
+  // What a contract file states no longer is lost; what a snapshot does not know is no change.
+  const shared = (from: string | null, to: string | null) => (to === null && promises === null ? null : from);
   const comments = commentMeanings(before.comment, after.comment);
   const definitionKnown = before.definition !== null && after.definition !== null;
   return {
@@ -40,6 +43,7 @@ export function canonicalDocuments(before: Contract, after: Contract, scope?: Do
       definition: definitionKnown ? before.definition : null,
       order: order.before,
       columns: columns.before,
+      promises: promises?.before ?? null,
     },
     after: {
       kind: after.kind,
@@ -48,6 +52,7 @@ export function canonicalDocuments(before: Contract, after: Contract, scope?: Do
       definition: definitionKnown ? after.definition : null,
       order: order.after,
       columns: columns.after,
+      promises: promises?.after ?? null,
     },
   };
 }
@@ -59,17 +64,29 @@ function allColumns(before: Contract, after: Contract): ColumnPair[] {
   return [...names].map((name) => ({ before: sides.before.get(name), after: sides.after.get(name) }));
 }
 
-function columnDocuments(pairs: readonly ColumnPair[]): Documents {
+/** What two contract files promise beyond their columns, keyed as findings are; `null` where one of them is a snapshot. */
+function promiseDocuments(before: Contract, after: Contract): Documents | null {
+  const parts = sharedPromises(before, after);
+  if (!parts) return null;
+  const document = (side: PromiseParts) => plainObject(Array.from(side, ([path, { meaning }]) => [path, meaning]));
+  return { before: document(parts.before), after: document(parts.after) };
+}
+
+function columnDocuments(pairs: readonly ColumnPair[], inContracts: boolean): Documents {
   const documents = { before: [] as [string, Json][], after: [] as [string, Json][] };
   for (const { before, after } of pairs) {
-    const pair = columnDocument(before, after);
+    const pair = columnDocument(before, after, inContracts);
     if (before) documents.before.push([before.name, pair.before ?? null]);
     if (after) documents.after.push([after.name, pair.after ?? null]);
   }
   return { before: plainObject(documents.before), after: plainObject(documents.after) };
 }
 
-function columnDocument(before: Column | undefined, after: Column | undefined): Partial<Documents> {
+function columnDocument(
+  before: Column | undefined,
+  after: Column | undefined,
+  inContracts: boolean,
+): Partial<Documents> {
   // What only one side has is one operation, whatever it holds: its text will do.
   if (!before || !after) {
     return { ...(before && { before: before.type }), ...(after && { after: after.type }) };
@@ -79,7 +96,8 @@ function columnDocument(before: Column | undefined, after: Column | undefined): 
   return {
     before: {
       type: types.before,
-      nullable: after.nullable === null ? null : before.nullable,
+      // A contract that no longer says that nulls do not occur has lost that; that they may occur is no promise.
+      nullable: after.nullable !== null || (inContracts && before.nullable === false) ? before.nullable : null,
       comment: comments.before,
     },
     after: { type: types.after, nullable: after.nullable, comment: comments.after },

@@ -1,7 +1,8 @@
 import { type Column, type Contract, nameLabel, printType, type TrinoType, type ViewName } from "@schema-gate/contract";
 import type { Change } from "../change.js";
 import type { Anchor } from "../finding.js";
-import { fact } from "./facts.js";
+import { deletionMarker } from "./deletion-marker.js";
+import { type Facts, fact } from "./facts.js";
 import { compareMembers, type MemberChanges, type MemberPair } from "./members.js";
 import { columnPointer } from "./path.js";
 import { readType } from "./read-type.js";
@@ -16,7 +17,7 @@ export function columnChanges(before: Contract, after: Contract, view: ViewName)
     ...keptColumns(before, after, members, view),
     ...members.renamed.map((pair) => renamedColumn(before, after, pair, view)),
     ...removedColumns(before, members, view),
-    ...members.added.map((added) => addedColumn(after, added, view)),
+    ...members.added.map((added) => addedColumn(before, after, added, view)),
     ...(members.reordered ? [reorderedColumns(before, after, members, view)] : []),
   ];
 }
@@ -76,7 +77,7 @@ function keptColumn(before: Contract, after: Contract, pair: MemberPair, view: V
   const pointer = columnPointer(to.name);
   return [
     ...types,
-    ...requiredChanges(from, to, pointer, facts),
+    ...requiredChanges(from, to, facts, before.promises !== undefined && after.promises !== undefined),
     ...descriptionChanges(
       nameLabel(to.name),
       `${pointer}/comment`,
@@ -88,15 +89,19 @@ function keptColumn(before: Contract, after: Contract, pair: MemberPair, view: V
   ];
 }
 
-function requiredChanges(from: Column, to: Column, pointer: string, facts: Parameters<typeof fact>[1]): Change[] {
-  if (from.nullable === to.nullable || to.nullable === null) return [];
-  const text = (nullable: boolean) => (nullable ? "nullable" : "required");
-  const shared = { path: nameLabel(to.name), after: text(to.nullable), covers: [`${pointer}/nullable`] };
-  if (from.nullable === null)
-    return [fact("promise-stated", facts, { ...shared, before: null, promise: text(to.nullable) })];
-  return [
-    fact("required-changed", facts, { ...shared, before: text(from.nullable), name: to.name, required: !to.nullable }),
-  ];
+/** A contract that says nothing any more of nulls has lost the promise that there are none; a snapshot does not know. */
+function requiredChanges(from: Column, to: Column, facts: Facts, inContracts: boolean): Change[] {
+  const isLost = inContracts && from.nullable === false && to.nullable === null;
+  if (from.nullable === to.nullable || (to.nullable === null && !isLost)) return [];
+  const text = (nullable: boolean | null) => (nullable === null ? null : nullable ? "nullable" : "required");
+  const shared = {
+    path: nameLabel(to.name),
+    before: text(from.nullable),
+    after: text(to.nullable),
+    covers: [`${columnPointer(to.name)}/nullable`],
+  };
+  if (from.nullable === null) return [fact("promise-stated", facts, { ...shared, promise: shared.after ?? "" })];
+  return [fact("required-changed", facts, { ...shared, name: to.name, required: to.nullable === false })];
 }
 
 function renamedColumn(before: Contract, after: Contract, pair: MemberPair, view: ViewName): Change {
@@ -140,7 +145,7 @@ function survivorsAbove({ partner, removed }: MemberChanges): Map<number, number
   return above;
 }
 
-function addedColumn(after: Contract, added: MemberChanges["added"][number], view: ViewName): Change {
+function addedColumn(before: Contract, after: Contract, added: MemberChanges["added"][number], view: ViewName): Change {
   const { name } = columnAt(after, added.at);
   const type = printType(typeOf(after, "after", added.at));
   return fact(
@@ -154,14 +159,9 @@ function addedColumn(after: Contract, added: MemberChanges["added"][number], vie
       name,
       type,
       inserted: added.inserted,
-      marker: isDeletionMarker(name),
+      marker: deletionMarker(name, before, after),
     },
   );
-}
-
-/** The policy's `deletedAt`; names are compared without case and underscores. */
-function isDeletionMarker(name: string): boolean {
-  return name.toLowerCase().replaceAll("_", "") === "deletedat";
 }
 
 function reorderedColumns(before: Contract, after: Contract, members: MemberChanges, view: ViewName): Change {

@@ -51,6 +51,11 @@ export function columnPointer(column: string): string {
   return `/columns/${escapePointer(column)}`;
 }
 
+/** Where a promise stands in the canonical document, by its path in findings. */
+export function promisePointer(path: string): string {
+  return `/promises/${escapePointer(path)}`;
+}
+
 function pointerStep(step: Step): string {
   switch (step.kind) {
     case "field":

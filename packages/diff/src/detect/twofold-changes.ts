@@ -1,6 +1,7 @@
 import { type Contract, nameLabel, viewName } from "@schema-gate/contract";
 import type { Change } from "../change.js";
 import { contractMismatches } from "./contract-mismatches.js";
+import { deletionMarker } from "./deletion-marker.js";
 import { fact } from "./facts.js";
 import { byOrderOf } from "./order-of.js";
 import { isInside } from "./path.js";
@@ -33,10 +34,16 @@ export function twofoldChanges(
     return [...found, ...mismatches(found)];
   }
   // A view whose snapshot went is gone, whatever is promised of it; one whose snapshot came was promised already.
-  const shown = snapshot.before ? viewChanges(snapshot) : [];
+  const shown = (snapshot.before ? viewChanges(snapshot) : []).map((change) => withMarker(change, contract));
   const promised = promisedChanges(snapshot, contract, fileChanges);
   const changes = merge(shown, promised);
   return [...changes, ...mismatches(changes)];
+}
+
+/** Only the contract says how deleted rows go, which decides what a column that marks them means. */
+function withMarker(change: Change, contract: PromisedPair): Change {
+  if (change.kind !== "column-added") return change;
+  return { ...change, marker: deletionMarker(change.name, contract.before, contract.after) };
 }
 
 function promisedChanges(snapshot: PromisedPair, contract: PromisedPair, fileChanges: FindChanges): Change[] {

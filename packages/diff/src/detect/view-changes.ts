@@ -3,7 +3,9 @@ import type { Change } from "../change.js";
 import { columnChanges } from "./column-changes.js";
 import { type CompareDefinitions, definitionChanges } from "./definition-changes.js";
 import { descriptionMeaning } from "./description.js";
+import { descriptionFact } from "./description-fact.js";
 import { type Facts, fact } from "./facts.js";
+import { promiseChanges } from "./promise-changes.js";
 
 /**
  * Every difference between two contracts of one view, as facts; without `compareDefinitions` that of definitions is not
@@ -18,25 +20,29 @@ export function viewChanges(
   const view = viewName(after);
   const facts: Facts = { view, anchor: { side: "after", column: null } };
   const columns = columnChanges(before, after, view);
+  const inContracts = before.promises !== undefined && after.promises !== undefined;
+  const stated = { facts, inContracts };
   return [
-    ...statedChanges("kind", "kind-changed", before.kind, after.kind, facts),
-    ...statedChanges("security", "security-changed", before.security, after.security, facts),
+    ...statedChanges("kind", "kind-changed", before.kind, after.kind, stated),
+    ...statedChanges("security", "security-changed", before.security, after.security, stated),
     ...descriptionChanges("", "/comment", before.comment, after.comment, "The view", facts),
     ...definitionChanges(before, after, columns, compareDefinitions, facts),
     ...columns,
+    ...promiseChanges(before, after, facts),
   ];
 }
 
-/** Unknown is never a change; from unknown to stated is a promise, not a break (law 9). */
+/** Unknown is never a change; from unknown to stated is a promise, not a break (law 9). What leaves a contract is lost. */
 function statedChanges(
   promise: "kind" | "security",
   kind: "kind-changed" | "security-changed",
   before: string | null,
   after: string | null,
-  facts: Facts,
+  { facts, inContracts }: { readonly facts: Facts; readonly inContracts: boolean },
 ): Change[] {
-  if (before === after || after === null) return [];
+  if (before === after || (after === null && !inContracts)) return [];
   const shared = { path: `@${promise}`, before, after, covers: [`/${promise}`] };
+  if (after === null) return [fact("promise-withdrawn", facts, { ...shared, isReliedOn: false })];
   return [before === null ? fact("promise-stated", facts, { ...shared, promise }) : fact(kind, facts, shared)];
 }
 
@@ -49,13 +55,5 @@ export function descriptionChanges(
   facts: Facts,
 ): Change[] {
   if (before === after || descriptionMeaning(before) === descriptionMeaning(after)) return [];
-  return [
-    fact("description-changed", facts, {
-      path,
-      before: before || null,
-      after: after || null,
-      covers: [covers],
-      subject,
-    }),
-  ];
+  return [descriptionFact({ path, before: before || null, after: after || null, covers: [covers] }, subject, facts)];
 }

@@ -5,7 +5,7 @@ import { selectAll } from "../catalogue/witness.js";
 export const columnAdded = changeRule<"column-added">({
   id: "column-added",
   on: "column-added",
-  when: (change) => !change.inserted && !change.marker,
+  when: (change) => !change.inserted && change.marker === null,
   title: "Column added at the end",
   why: "Adding a column is not a breaking change; readers who take columns as they come still see one more.",
   policy: policyParagraphs.stable,

@@ -5,7 +5,7 @@ import { selectAll } from "../catalogue/witness.js";
 export const columnInserted = changeRule<"column-added">({
   id: "column-inserted",
   on: "column-added",
-  when: (change) => change.inserted && !change.marker,
+  when: (change) => change.inserted && change.marker === null,
   title: "Column added before others",
   why: "Readers by name see nothing; readers by position silently get other data in every later column.",
   policy: policyParagraphs.stable,

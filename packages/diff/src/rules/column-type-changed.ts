@@ -12,6 +12,7 @@ export const columnTypeChanged = changeRule<"type-changed">({
   policy: policyParagraphs.stable,
   impact: "breaking",
   lowered: (change, settings) => (change.lossless ? settings.losslessWidening : null),
+  milder: [{ impact: "risky", when: "nothing is lost, and the configuration says so (losslessWidening)" }],
   breaks: ["by-name", "unqualified", "positional", "stored-view", "typed-client"],
   message: (change) =>
     `${change.path} changed its type from ${change.before} to ${change.after} (${change.relation}${change.lossless ? ", without loss" : ""}).`,

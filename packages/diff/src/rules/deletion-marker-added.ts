@@ -1,18 +1,37 @@
 import { viewAs } from "../catalogue/proof.js";
 import { changeRule, policyParagraphs } from "../catalogue/rule.js";
 import { selectAll } from "../catalogue/witness.js";
+import type { StatedDeletion } from "../change.js";
+
+/** What readers were told of deleted rows before. */
+const told: Readonly<Record<StatedDeletion, string>> = {
+  hard: "deleted rows were promised to vanish",
+  none: "rows were promised never to be deleted",
+  soft: "deletion was said to be soft",
+  unknown: "no deletion mode was stated",
+};
 
 export const deletionMarkerAdded = changeRule<"column-added">({
   id: "deletion-marker-added",
   on: "column-added",
-  when: (change) => change.marker,
+  when: (change) => change.marker !== null,
   title: "Deletion marker appeared",
-  why: "Rows that were deleted may now stay and be marked: readers who do not filter them count too much. No deletion mode is stated that would decide it.",
+  why: "Rows that were deleted may now stay and be marked: readers who do not filter them count too much. The deletion mode that was stated before decides whether they were told.",
   policy: policyParagraphs.stable,
-  impact: "risky",
+  impact: "breaking",
+  lowered: ({ marker, inserted }) =>
+    marker === "unknown" || (marker === "soft" && inserted) ? "risky" : marker === "soft" ? "additive" : null,
+  milder: [
+    { impact: "risky", when: "no deletion mode was stated, or it stands before columns that were there already" },
+    { impact: "additive", when: "deletion was said to be soft" },
+  ],
   breaks: ["unqualified", "positional", "stored-view", "row-count"],
-  message: (change) => `Column ${change.path} (${change.type}) looks like the marker of soft deletion.`,
-  remedy: "State the deletion mode; if rows are no longer removed, publish a new version.",
+  message: (change) =>
+    `Column ${change.path} (${change.type}) looks like the marker of soft deletion; ${told[change.marker ?? "unknown"]}.`,
+  remedy: ({ marker, inserted }) => {
+    if (marker !== "soft") return "State the deletion mode; if rows are no longer removed, publish a new version.";
+    return inserted ? "Add the column at the end of the select list." : "Nothing to do.";
+  },
   witness: (change) => selectAll(change.view),
   proof: {
     before: viewAs("SELECT task_id, status FROM (VALUES ('t1', 'ok'), ('t2', 'failed')) AS t (task_id, status)"),

@@ -55,6 +55,7 @@ export async function compareSides(
     supportWindow: config.supportWindow,
     asOf,
     losslessWidening: config.losslessWidening,
+    loosenedFactor: config.bounds.loosenedFactor,
     releasedOn: () => null,
   };
   for (let at = 0; at < changes.edited.length; at += BATCH) {

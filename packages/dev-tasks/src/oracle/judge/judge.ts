@@ -27,6 +27,7 @@ export function findingsOf({ before, after, released }: Observation): Finding[] 
     isPublic: ({ schema }: ViewName) => schema === schemasOfObservations.open,
     supportWindow: defaultConfig.supportWindow,
     losslessWidening: "breaking",
+    loosenedFactor: defaultConfig.bounds.loosenedFactor,
     asOf: today,
     compareDefinitions,
     releasedOn: (view) => released[viewLabel(view)] ?? null,
