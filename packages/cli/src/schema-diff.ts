@@ -16,7 +16,7 @@ function writeError(text: string): void {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2), {
+const exitCode = await main(process.argv.slice(2), {
   out: output(process.stdout, (text) => writeAll(1, text)),
   err: output(process.stderr, writeError),
   env: process.env,
@@ -29,3 +29,5 @@ process.exitCode = await main(process.argv.slice(2), {
     return () => process.off("SIGINT", run);
   },
 });
+// Everything is written and closed. What V8 still compiles in the background helps nobody, and Node would wait for it.
+process.exit(exitCode);

@@ -5,7 +5,7 @@ export {
   configJsonSchema,
   type RequiredColumns,
 } from "./config-file/config-schema.js";
-export { type Family, familyOf } from "./config-file/naming.js";
+export { type Family, familyFilter, familyOf } from "./config-file/naming.js";
 export { nextVersionName } from "./config-file/next-version-name.js";
 export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
 export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";

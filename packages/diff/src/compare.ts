@@ -10,7 +10,7 @@ import { viewChanges } from "./detect/view-changes.js";
 import type { Finding } from "./finding.js";
 import { rules } from "./rules.generated.js";
 import { addedVersions } from "./versions/added-versions.js";
-import { familiesOf } from "./versions/families.js";
+import { familiesOf, relatedViews } from "./versions/families.js";
 import { successorOf, supportState } from "./versions/removed-versions.js";
 
 /** A view that differs; `null` where a side does not have it. */
@@ -21,7 +21,7 @@ export interface ViewPair {
   readonly promised?: PromisedPair;
 }
 
-/** What the two sides hold by name, changed or not: versions are judged within whole families. */
+/** What the two sides hold by name, changed or not. */
 export interface ComparedNames {
   readonly before: readonly ViewName[];
   readonly after: readonly ViewName[];
@@ -29,8 +29,23 @@ export interface ComparedNames {
   readonly patterns: readonly string[];
 }
 
+/** The names of the families in which views came or went, changed or not: versions are judged within whole families. */
+export interface FamilyNames extends ComparedNames {
+  /** Nothing stood before: views are adopted, and no version is wrong. */
+  readonly isAdoption: boolean;
+}
+
+/** What the caller must know besides the views that came or went. */
+export interface ComparisonNeeds {
+  readonly families: FamilyNames;
+  /** The views whose contracts are needed, by the label of the added view they are compared with. */
+  readonly predecessors: ReadonlyMap<string, ViewName>;
+  /** The views whose days of release are needed. */
+  readonly successors: readonly ViewName[];
+}
+
 /** Everything a comparison depends on; the same input gives the same findings. */
-export interface Comparison extends ComparedNames, RuleSettings {
+export interface Comparison extends FamilyNames, RuleSettings {
   /** Taken one after the other and not kept, so that a catalogue need not stand in memory whole. */
   readonly pairs: Iterable<ViewPair>;
   /** For an added version the contract of the version before it, by the label of the added view. */
@@ -61,27 +76,34 @@ export function compare(comparison: Comparison): Finding[] {
   return findings;
 }
 
-/** The views the caller must know more of than that they changed: contracts of predecessors, release days of successors. */
+/** What a comparison needs to know of the other views because some came or went: their names, contracts, days of release. */
 export function comparisonNeeds(
-  names: ComparedNames,
+  { before: allBefore, after: allAfter, patterns }: ComparedNames,
   added: readonly ViewName[],
   removed: readonly ViewName[],
-): { predecessors: ReadonlyMap<string, ViewName>; successors: readonly ViewName[] } {
-  const before = familiesOf(names.before, names.patterns);
-  const { predecessorOf } = addedVersions(before, familiesOf(names.after, names.patterns), names.patterns);
+): ComparisonNeeds {
+  const moved = [...added, ...removed];
+  const families = {
+    before: relatedViews(allBefore, moved, patterns),
+    after: relatedViews(allAfter, moved, patterns),
+    patterns,
+    isAdoption: allBefore.length === 0,
+  };
+  const before = familiesOf(families.before, patterns);
+  const { predecessorOf } = addedVersions(before, familiesOf(families.after, patterns), families);
   const predecessors = new Map<string, ViewName>();
   for (const view of added) {
     const predecessor = predecessorOf(view);
     if (predecessor) predecessors.set(viewLabel(view), predecessor);
   }
-  const successors = removed.flatMap((view) => successorOf(view, before, names.patterns)?.view ?? []);
-  return { predecessors, successors };
+  const successors = removed.flatMap((view) => successorOf(view, before, patterns)?.view ?? []);
+  return { families, predecessors, successors };
 }
 
 function changeReader(comparison: Comparison): (pair: ViewPair) => Change[] {
   const { patterns } = comparison;
   const families = familiesOf(comparison.before, patterns);
-  const { placeOf } = addedVersions(families, familiesOf(comparison.after, patterns), patterns);
+  const { placeOf } = addedVersions(families, familiesOf(comparison.after, patterns), comparison);
   const snapshotChanges = ({ before, after }: Pick<ViewPair, "before" | "after">): Change[] => {
     if (before && after) return pairChanges(before, after, comparison.compareDefinitions);
     if (after) return [addedView(after, placeOf(after), comparison)];

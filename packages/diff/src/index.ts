@@ -3,7 +3,15 @@ export { type ProvenReader, type ShownProof, shownProofs } from "./catalogue/pro
 export { registrySource } from "./catalogue/registry-source.js";
 export { policyParagraphs, type Rule, type RuleSettings } from "./catalogue/rule.js";
 export { type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";
-export { type ComparedNames, type Comparison, compare, comparisonNeeds, type ViewPair } from "./compare.js";
+export {
+  type ComparedNames,
+  type Comparison,
+  type ComparisonNeeds,
+  compare,
+  comparisonNeeds,
+  type FamilyNames,
+  type ViewPair,
+} from "./compare.js";
 export type { CompareDefinitions } from "./detect/definition-changes.js";
 export type { PromisedPair } from "./detect/twofold-changes.js";
 export { UnreadableType } from "./detect/unreadable-type.js";

@@ -67,13 +67,14 @@ export function compareFixture(
   }));
   const names = { before, after, patterns: ["v__{source}__{entity}__v{version}", "{project}_{entity}_v{version}"] };
   const added = pairs.flatMap((pair) => (pair.before === null && pair.after ? [pair.after] : []));
-  const { predecessors } = comparisonNeeds(names, added, []);
+  const removed = pairs.flatMap((pair) => (pair.after === null && pair.before ? [pair.before] : []));
+  const { families, predecessors } = comparisonNeeds(names, added, removed);
   const contracts = [...predecessors].flatMap(([label, view]) => {
     const contract = sides.after.get(viewLabel(view));
     return contract ? [[label, contract] as const] : [];
   });
   return compare({
-    ...names,
+    ...families,
     pairs,
     predecessors: new Map(contracts),
     isPublic: (view) => view.schema === "dev_prod_live",

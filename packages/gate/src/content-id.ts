@@ -13,3 +13,27 @@ export function contentId(text: Uint8Array): string {
   // One call on one buffer: for short texts a hash object costs more than the copy.
   return hash("sha1", scratch.subarray(0, length));
 }
+
+/** More than git's header takes of any text there can be: `blob 9007199254740991` and a zero byte. */
+const HEADER_ROOM = 24;
+
+/** Memory to read one text after the other into. Git's header is written right before the text, so that nothing is copied. */
+export class TextMemory {
+  /** Where the text goes; it starts here and is as long as it is. */
+  readonly room: Buffer;
+  private readonly whole: Buffer;
+
+  constructor(bytes: number) {
+    this.whole = Buffer.allocUnsafeSlow(HEADER_ROOM + bytes);
+    this.room = this.whole.subarray(HEADER_ROOM);
+  }
+
+  /** The content id of a text, which is one that was read here or any other. */
+  contentId(text: Buffer): string {
+    if (text.buffer !== this.whole.buffer || text.byteOffset !== this.room.byteOffset) return contentId(text);
+    const header = `blob ${text.length}\0`;
+    const start = HEADER_ROOM - header.length;
+    for (let at = 0; at < header.length; at++) this.whole[start + at] = header.charCodeAt(at);
+    return hash("sha1", this.whole.subarray(start, HEADER_ROOM + text.length));
+  }
+}

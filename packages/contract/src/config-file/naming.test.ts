@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { familyOf } from "./naming.js";
+import fc from "fast-check";
+import { familyFilter, familyOf } from "./naming.js";
 
 const patterns = ["v__{source}__{entity}__v{version}", "{project}_{entity}_v{version}"];
 
@@ -66,4 +67,36 @@ test("without patterns every view is version 1 of its own family", () => {
 test("a name of a million underscores is read in no time", () => {
   const name = `${"_".repeat(1_000_000)}a_v1`;
   expect(familyOf(name, patterns)).toEqual({ family: name.slice(0, -3), version: 1, project: null, entity: null });
+});
+
+test("the filter of some families lets through their versions and what only looks like one", () => {
+  const names = [
+    "tasks",
+    "tasks_v1",
+    "tasks_v02",
+    "tasks2",
+    "tasks_v1_old",
+    "task_v1",
+    "a_tasks_v1",
+    "hosts_v3",
+    "hosts",
+  ];
+  expect(names.filter(familyFilter(["tasks", "none"], patterns))).toEqual(["tasks", "tasks_v1", "tasks_v02", "tasks2"]);
+  expect(names.filter(familyFilter([], patterns))).toEqual([]);
+});
+
+test("the filter of a family never leaves out one of it, whatever the patterns", () => {
+  const own = ["{project}_{entity}_rev{version}", "x{version}", "v_{entity}__v{version}", ...patterns];
+  const name = fc
+    .array(fc.constantFrom("v", "_", "__", "_v", "rev", "x", "1", "02", "tasks", "ä"), { maxLength: 6 })
+    .map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(name, name, fc.subarray(own), (one, other, chosen) => {
+      const { family } = familyOf(one, chosen);
+      expect(familyFilter([family], chosen)(one)).toBe(true);
+      const isSame = familyOf(other, chosen).family === family;
+      expect(isSame && !familyFilter([family], chosen)(other)).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -54,12 +54,8 @@ export function isPrintedAs(text: string, indent: number, column: Column): boole
 export function printedName(line: string, indent: number): string | null {
   const start = indent + opening.length;
   if (!line.startsWith(opening, indent)) return null;
-  let at = start;
-  while (isPlain(line.charCodeAt(at))) at++;
-  if (at === start || line[at] !== '"' || line.includes('"name"', at) || line.includes("\\u", at)) return null;
-  return line.slice(start, at);
-}
-
-function isPlain(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || code === 0x5f || (code >= 0x30 && code <= 0x39);
+  const end = line.indexOf('"', start);
+  const name = line.slice(start, end);
+  if (!/^[a-z0-9_]+$/.test(name) || line.includes('"name"', end) || line.includes("\\u", end)) return null;
+  return name;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { z } from "zod";
+import * as z from "zod";
 import { parseType } from "./parse-type.js";
 import { printType } from "./print-type.js";
 import { commonSuperType, relateTypes } from "./relate-types.js";

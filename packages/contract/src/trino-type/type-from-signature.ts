@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { explainIssue } from "../schema-issues/explain-issue.js";
 import { intervalNameOfCodes } from "./interval-name.js";
 import { MAX_TYPE_DEPTH } from "./max-type-depth.js";

@@ -1,89 +1,48 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { printBundle } from "@schema-gate/contract";
-import { evolve, makeCatalogue } from "./catalogue.js";
-import { type Cost, measure } from "./measure.js";
+import { parseArgs } from "node:util";
+import { writeInputs } from "./inputs.js";
+import { bundles, commits, directories, startUp } from "./own-rows.js";
+import { peerRows } from "./peers/peer-rows.js";
+import { type Missing, printTable, type Row } from "./table.js";
 
-/** `pnpm bench`: whole processes as ratios in one run, against Node reading and JSON.parse-ing the same two files. */
-const cli = fileURLToPath(new URL("../../../cli/dist/schema-diff.js", import.meta.url));
-// Both stay in memory, as whoever compares them needs both.
-const parseBoth =
-  "const both = process.argv.slice(1).map((f) => JSON.parse(require('node:fs').readFileSync(f, 'utf8'))); process.exitCode = both.length - 2";
-const rounds = 5;
+/**
+ * `pnpm bench`: whole processes as ratios in one run, against what cannot be left out. `--peers` measures other tools
+ * instead, on `--views` views; what it takes from npm for that, it keeps in a cache folder.
+ */
+const { values } = parseArgs({
+  options: { peers: { type: "boolean", default: false }, views: { type: "string", default: "1000" } },
+});
+const peerViews = values.peers ? Number(values.views) : null;
 const folder = mkdtempSync(join(tmpdir(), "schema-gate-bench-"));
-
-interface Row {
-  readonly what: string;
-  readonly cost: Cost;
-  readonly baseline: Cost;
-  readonly bound: { readonly time: number; readonly memory: number | null };
-}
+const tell = (what: string) => process.stderr.write(`${what} …\n`);
 
 try {
-  const before = makeCatalogue(10_000, 50);
-  const some = evolve(before, (view) => view % 100 === 0);
-  const all = evolve(before, () => true);
-  const rows = [
-    bundles("10,000 views × 50 columns in two bundles, 1 % of the views changed", before, some, {
-      time: 1,
-      memory: 1.5,
-    }),
-    bundles("the same, every view changed", before, all, { time: 2, memory: 2 }),
-    startUp(),
-  ];
-  process.stdout.write(table(rows));
+  tell("Writing the catalogues");
+  writeInputs(folder, peerViews);
+  const rows = peerViews === null ? await ownRows() : await peerRows(folder, peerViews, tell);
+  process.stdout.write(printTable(rows));
+  const [load = 0] = loadavg();
+  process.stdout.write(`\nLoad of the machine at the end: ${load.toFixed(1)}. Ratios hold while it is near 1.\n`);
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-type Bundle = Parameters<typeof printBundle>[0];
-
-function bundles(what: string, before: Bundle, after: Bundle, bound: Row["bound"]): Row {
-  const files = [join(folder, "before.json"), join(folder, "after.json")];
-  writeFileSync(join(folder, "before.json"), printBundle(before));
-  writeFileSync(join(folder, "after.json"), printBundle(after));
-  const costs = measure(
-    [
-      { name: "JSON.parse", arguments: ["-e", parseBoth, ...files] },
-      { name: "diff", arguments: [cli, "diff", ...files], cwd: folder },
-    ],
-    rounds,
-  );
-  return { what, cost: cost(costs, "diff"), baseline: cost(costs, "JSON.parse"), bound };
-}
-
-function startUp(): Row {
-  const costs = measure(
-    [
-      { name: "node", arguments: ["-e", "0"] },
-      { name: "version", arguments: [cli, "--version"] },
-    ],
-    rounds * 4,
-  );
-  return {
-    what: "start-up (`schema-diff --version`, against `node -e 0`)",
-    cost: cost(costs, "version"),
-    baseline: cost(costs, "node"),
-    bound: { time: 2, memory: null },
-  };
-}
-
-function cost(costs: ReadonlyMap<string, Cost>, name: string): Cost {
-  const found = costs.get(name);
-  if (!found) throw new Error(`${name} was not measured`);
-  return found;
-}
-
-function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, cost, baseline, bound }) => {
-    const time = cost.milliseconds / baseline.milliseconds;
-    const memory = cost.mebibytes / baseline.mebibytes;
-    const held = time <= bound.time && (bound.memory === null || memory <= bound.memory);
-    const bounds = `${bound.time}${bound.memory === null ? "" : `, memory ${bound.memory}`}`;
-    const absolute = `${cost.milliseconds.toFixed(0)} ms of ${baseline.milliseconds.toFixed(0)} ms, ${cost.mebibytes.toFixed(0)} MiB of ${baseline.mebibytes.toFixed(0)} MiB`;
-    return `| ${what} | ${time.toFixed(2)} | ${memory.toFixed(2)} | ${bounds} | ${held ? "held" : "NOT HELD"} | ${absolute} |`;
-  });
-  return `| what | time | memory | bound | | absolute |\n|---|---|---|---|---|---|\n${lines.join("\n")}\n`;
+async function ownRows(): Promise<(Row | Missing)[]> {
+  tell("Two bundles");
+  const some = "10,000 views × 50 columns in two bundles, 1 % of the views changed";
+  const inBundles = [
+    await bundles(folder, some, "some", { time: 1, memory: 1.5 }),
+    await bundles(folder, "the same, every view changed", "all", { time: 2, memory: 2 }),
+  ];
+  tell("Two directories");
+  const files = "the same as two directories of one file per view, against reading these files";
+  const inDirectories = [
+    await directories(folder, `${files}, 1 % of the views changed`, "some", { time: 1.5, memory: null }),
+    await directories(folder, `${files}, every view changed`, "all", null),
+  ];
+  tell("Two commits");
+  const inCommits = await commits(folder);
+  return [...inBundles, ...inDirectories, ...inCommits, await startUp(folder)];
 }

@@ -1,70 +1,105 @@
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** One whole process: milliseconds of wall time (median) and the most memory it held, in MiB. */
+/** One whole process: milliseconds of wall time (median) and the most memory it held, in MiB; `null` where that cannot be asked. */
 export interface Cost {
   readonly milliseconds: number;
-  readonly mebibytes: number;
+  readonly mebibytes: number | null;
 }
 
 export interface Command {
   readonly name: string;
+  /** Node by default. */
+  readonly program?: string;
   readonly arguments: readonly string[];
-  readonly cwd?: string;
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
   /** Exit codes that mean the work was done; 0 and 1 by default, as a blocked comparison has done its work too. */
   readonly accept?: readonly number[];
 }
 
-/** Runs Node commands in turns, so that whatever slows the machine slows all of them alike. */
-export function measure(commands: readonly Command[], rounds: number): Map<string, Cost> {
-  const times = new Map(commands.map((command) => [command.name, [] as number[]]));
+/** Runs commands in turns, so that whatever slows the machine slows all of them alike; the costs are in the same order. */
+export async function measure<const Commands extends readonly Command[]>(
+  commands: Commands,
+  rounds: number,
+): Promise<{ readonly [Index in keyof Commands]: Cost }> {
+  const times = commands.map((): number[] => []);
   for (let round = 0; round <= rounds; round++) {
-    for (const command of commands) {
-      const took = run(command);
+    for (const [index, command] of commands.entries()) {
+      const { milliseconds } = await run(command);
       // The first round fills the file cache.
-      if (round > 0) times.get(command.name)?.push(took);
+      if (round > 0) times[index]?.push(milliseconds);
     }
   }
-  return new Map(
-    commands.map((command) => [
-      command.name,
-      { milliseconds: median(times.get(command.name) ?? []), mebibytes: peakMemory(command) },
-    ]),
-  );
-}
-
-function run(command: Command): number {
-  const start = performance.now();
-  const done = spawn(command, []);
-  const took = performance.now() - start;
-  if (!(command.accept ?? [0, 1]).includes(done.status ?? -1)) {
-    throw new Error(`${command.name} ended with ${done.status ?? done.signal}: ${done.stderr.toString().slice(-2000)}`);
+  const costs: Cost[] = [];
+  for (const [index, command] of commands.entries()) {
+    costs.push({ milliseconds: median(times[index] ?? []), mebibytes: await peakMemory(command) });
   }
-  return took;
+  return costs as { readonly [Index in keyof Commands]: Cost };
 }
 
 /** Measured apart from the time, because asking costs time. */
-function peakMemory(command: Command): number {
+async function peakMemory(command: Command): Promise<number | null> {
+  if (command.program !== undefined) return (await run(command, watchMemory)).watched;
   const ask =
     "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS))";
-  return Number(/PEAK (\d+)/.exec(spawn(command, ["--import", ask]).stderr.toString())?.[1]) / 1024;
+  const { stderr } = await run({ ...command, arguments: ["--import", ask, ...command.arguments] });
+  const peak = /PEAK (\d+)/.exec(stderr)?.[1];
+  return peak === undefined ? null : Number(peak) / 1024;
+}
+
+interface Run {
+  readonly milliseconds: number;
+  readonly stderr: string;
+  readonly watched: number | null;
 }
 
 /** The report goes to a file: a pipe would measure how fast we read it. */
-function spawn(command: Command, nodeOptions: readonly string[]): SpawnSyncReturns<Buffer> {
+async function run(command: Command, watch?: (process: number) => () => number | null): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), "schema-gate-bench-out-"));
   const output = openSync(join(folder, "report"), "w");
   try {
-    return spawnSync(process.execPath, [...nodeOptions, ...command.arguments], {
+    const start = performance.now();
+    const child = spawn(command.program ?? process.execPath, command.arguments, {
       cwd: command.cwd,
+      env: { ...process.env, ...command.env },
       stdio: ["ignore", output, "pipe"],
     });
+    const watched = watch?.(child.pid ?? -1);
+    let stderr = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", resolve);
+    });
+    const milliseconds = performance.now() - start;
+    if ((command.accept ?? [0, 1]).includes(code ?? -1)) return { milliseconds, stderr, watched: watched?.() ?? null };
+    throw new Error(`${command.name} ended with ${code}: ${stderr.slice(-2000)}`);
   } finally {
     closeSync(output);
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What Linux says a process held at most, asked for as long as it lives; the last answer is right but for its last moments. */
+function watchMemory(process: number): () => number | null {
+  let peak: number | null = null;
+  const timer = setInterval(() => {
+    try {
+      const kibibytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, "utf8"))?.[1];
+      if (kibibytes !== undefined) peak = Number(kibibytes) / 1024;
+    } catch {
+      // It has ended, or this is no Linux.
+    }
+  }, 5);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
 }
 
 function median(values: readonly number[]): number {

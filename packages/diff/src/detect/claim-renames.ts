@@ -2,51 +2,39 @@ import type { MemberPair, TypeKey } from "./members.js";
 
 /**
  * Law 5: a rename is claimed only when exactly one removed and one added member have one type and stand between the same
- * surviving neighbours. `partner` and `taken` say who survived, `gone` and `come` are indexes of who did not.
+ * surviving neighbours. `partner` says where the survivors stand after; `gone` and `come` are indexes of who did not
+ * survive, in order.
  */
 export function claimRenames(
   partner: Int32Array,
-  taken: Uint8Array,
   gone: readonly number[],
   come: readonly number[],
   typeKey: TypeKey,
 ): MemberPair[] {
-  const places = new Map<string, { gone: number[]; come: number[] }>();
-  const before = survivorsAround(partner.length, (at) => partner[at] ?? -1);
-  const after = survivorsAround(taken.length, (at) => (taken[at] === 1 ? at : -1));
-  for (const index of gone) placeOf(places, before(index)).gone.push(index);
-  for (const index of come) placeOf(places, after(index)).come.push(index);
-  return [...places.values()].flatMap((place) => claimInPlace(place, typeKey));
+  const left = runsByPlace(gone, (survivor) => partner[survivor] ?? NONE);
+  const last = partner.length - gone.length + come.length - 1;
+  const came = runsByPlace(come, (survivor) => (survivor > last ? NONE : survivor));
+  return [...left].flatMap(([place, run]) => claimInPlace(run, came.get(place) ?? [], typeKey));
 }
 
-function placeOf(
-  places: Map<string, { gone: number[]; come: number[] }>,
-  key: string,
-): { gone: number[]; come: number[] } {
-  const place = places.get(key) ?? { gone: [], come: [] };
-  places.set(key, place);
-  return place;
-}
+/** Where nobody stands: above the first member, and below the last. */
+const NONE = -1;
 
-/** The nearest surviving members above and below a member, both named by where they stand after. */
-function survivorsAround(length: number, standsAfter: (index: number) => number): (index: number) => string {
-  const above = new Int32Array(length);
-  const below = new Int32Array(length);
-  for (let at = 0, last = -1; at < length; at++) {
-    above[at] = last;
-    if (standsAfter(at) >= 0) last = standsAfter(at);
+/** Neighbours among the members that did not survive, by the survivors above and below them, both named by where they stand after. */
+function runsByPlace(indexes: readonly number[], standsAfter: (survivor: number) => number): Map<string, number[]> {
+  const runs = new Map<string, number[]>();
+  for (let start = 0, end = 0; start < indexes.length; start = end) {
+    while (indexes[end] === (indexes[start] ?? 0) + end - start) end++;
+    const run = indexes.slice(start, end);
+    runs.set(`${standsAfter((run[0] ?? 0) - 1)} ${standsAfter((run.at(-1) ?? 0) + 1)}`, run);
   }
-  for (let at = length - 1, last = -1; at >= 0; at--) {
-    below[at] = last;
-    if (standsAfter(at) >= 0) last = standsAfter(at);
-  }
-  return (index) => `${above[index]} ${below[index]}`;
+  return runs;
 }
 
-function claimInPlace(place: { gone: readonly number[]; come: readonly number[] }, typeKey: TypeKey): MemberPair[] {
-  if (place.gone.length === 0 || place.come.length === 0) return [];
-  const came = groupByType(place.come, "after", typeKey);
-  return [...groupByType(place.gone, "before", typeKey)].flatMap(([type, [before, ...others]]) => {
+function claimInPlace(gone: readonly number[], come: readonly number[], typeKey: TypeKey): MemberPair[] {
+  if (come.length === 0) return [];
+  const came = groupByType(come, "after", typeKey);
+  return [...groupByType(gone, "before", typeKey)].flatMap(([type, [before, ...others]]) => {
     const [after, ...more] = came.get(type) ?? [];
     if (before === undefined || after === undefined || others.length + more.length > 0) return [];
     return [{ before, after }];

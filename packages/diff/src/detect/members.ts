@@ -24,11 +24,10 @@ export type TypeKey = (side: "before" | "after", index: number) => string;
  */
 export function compareMembers(before: readonly string[], after: readonly string[], typeKey: TypeKey): MemberChanges {
   const partner = pairByKey(before, after);
-  const gone = indexesOf(partner, (at) => at === -1);
-  const taken = new Uint8Array(after.length);
-  for (const at of partner) if (at >= 0) taken[at] = 1;
-  const come = indexesOf(taken, (flag) => flag === 0);
-  const renamed = gone.length > 0 && come.length > 0 ? claimRenames(partner, taken, gone, come, typeKey) : [];
+  const { taken, reordered } = survivors(partner, after.length);
+  const gone = indexesOf(partner, -1);
+  const come = indexesOf(taken, 0);
+  const renamed = gone.length > 0 && come.length > 0 ? claimRenames(partner, gone, come, typeKey) : [];
   const renamedBefore = new Set(renamed.map((pair) => pair.before));
   const renamedAfter = new Set(renamed.map((pair) => pair.after));
   const last = lastSurvivor(taken, renamedAfter);
@@ -37,7 +36,7 @@ export function compareMembers(before: readonly string[], after: readonly string
     renamed,
     removed: gone.filter((index) => !renamedBefore.has(index)),
     added: come.filter((index) => !renamedAfter.has(index)).map((at) => ({ at, inserted: at < last })),
-    reordered: isReordered(partner),
+    reordered,
   };
 }
 
@@ -71,24 +70,29 @@ function searcher(keys: readonly string[]): (key: string) => number {
   };
 }
 
-function indexesOf(values: Int32Array | Uint8Array, isWanted: (value: number) => boolean): number[] {
+function indexesOf(values: Int32Array | Uint8Array, wanted: number): number[] {
   const found: number[] = [];
-  for (let at = 0; at < values.length; at++) if (isWanted(values[at] ?? 0)) found.push(at);
+  for (let at = values.indexOf(wanted); at !== -1; at = values.indexOf(wanted, at + 1)) found.push(at);
   return found;
+}
+
+/** Which members after have a partner before (1), and whether they stand in another order there. */
+function survivors(partner: Int32Array, length: number): { taken: Uint8Array; reordered: boolean } {
+  const taken = new Uint8Array(length);
+  let reordered = false;
+  let highest = -1;
+  for (let index = 0; index < partner.length; index++) {
+    const at = partner[index] ?? -1;
+    if (at === -1) continue;
+    taken[at] = 1;
+    if (at < highest) reordered = true;
+    highest = at;
+  }
+  return { taken, reordered };
 }
 
 function lastSurvivor(taken: Uint8Array, renamedAfter: ReadonlySet<number>): number {
   let at = taken.length - 1;
   while (at >= 0 && taken[at] === 0 && !renamedAfter.has(at)) at--;
   return at;
-}
-
-function isReordered(partner: Int32Array): boolean {
-  let highest = -1;
-  for (const at of partner) {
-    if (at === -1) continue;
-    if (at < highest) return true;
-    highest = at;
-  }
-  return false;
 }

@@ -1,4 +1,4 @@
-import { type Contract, viewName } from "@schema-gate/contract";
+import { type Column, type Contract, viewName } from "@schema-gate/contract";
 import fastJsonPatch from "fast-json-patch";
 import type { Change } from "../change.js";
 import { type ColumnPair, canonicalDocuments, type DocumentScope } from "./canonical-document.js";
@@ -48,21 +48,21 @@ function differences(before: Contract, after: Contract): DocumentScope {
   let highest = -1;
   for (let index = 0; index < partner.length; index++) {
     const at = partner[index] ?? -1;
-    const pair = { before: before.columns[index], after: after.columns[at] };
-    if (!isEqual(pair)) columns.push(pair);
+    const from = before.columns[index];
+    const to = after.columns[at];
+    if (from !== to && !isEqual(from, to)) columns.push({ before: from, after: to });
     if (at === -1) continue;
     taken[at] = 1;
     if (at < highest) order = true;
     highest = Math.max(highest, at);
   }
-  for (let at = 0; at < taken.length; at++) {
-    if (taken[at] === 0) columns.push({ before: undefined, after: after.columns[at] });
+  for (let at = taken.indexOf(0); at !== -1; at = taken.indexOf(0, at + 1)) {
+    columns.push({ before: undefined, after: after.columns[at] });
   }
   return { columns, order };
 }
 
-function isEqual({ before, after }: ColumnPair): boolean {
-  if (before === after) return true;
+function isEqual(before: Column | undefined, after: Column | undefined): boolean {
   return before?.type === after?.type && before?.nullable === after?.nullable && before?.comment === after?.comment;
 }
 

@@ -9,13 +9,16 @@ export interface AddedVersions {
   readonly predecessorOf: (view: ViewName) => ViewName | null;
 }
 
-/** `before` and `after` hold all views of each side; with nothing before, views are adopted and no number is wrong. */
-export function addedVersions(before: Families, after: Families, patterns: readonly string[]): AddedVersions {
-  const adoption = before.size === 0;
+/** `before` and `after` hold each side's whole families of the added views. */
+export function addedVersions(
+  before: Families,
+  after: Families,
+  { patterns, isAdoption }: { readonly patterns: readonly string[]; readonly isAdoption: boolean },
+): AddedVersions {
   return {
     placeOf: (view) => {
       const { key, version } = versionOf(view, patterns);
-      if (adoption) return "in-order";
+      if (isAdoption) return "in-order";
       return place(version, before.get(key) ?? [], after.get(key) ?? []);
     },
     predecessorOf: (view) => {

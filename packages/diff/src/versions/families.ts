@@ -1,4 +1,4 @@
-import { familyOf, nameLabel, type ViewName, viewLabel } from "@schema-gate/contract";
+import { familyFilter, familyOf, nameLabel, type ViewName, viewLabel } from "@schema-gate/contract";
 
 /** One view as a version of its family. */
 export interface Version {
@@ -20,6 +20,17 @@ export function familiesOf(views: readonly ViewName[], patterns: readonly string
     else families.set(key, [entry]);
   }
   return families;
+}
+
+/** The views that may be versions of the same families as `others`, and few more. */
+export function relatedViews(
+  views: readonly ViewName[],
+  others: readonly ViewName[],
+  patterns: readonly string[],
+): readonly ViewName[] {
+  const families = new Set(others.map(({ name }) => familyOf(name, patterns).family));
+  const mayBelong = familyFilter(families, patterns);
+  return views.filter(({ name }) => mayBelong(name));
 }
 
 /** Names are asked for several times in a comparison, and reading ten thousand by patterns is not free. */

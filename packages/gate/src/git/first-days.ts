@@ -2,7 +2,7 @@ import { UserError } from "@schema-gate/contract";
 import { shown } from "../shown.js";
 import { type LineCommit, mainLine } from "./main-line.js";
 import type { Repository } from "./repository.js";
-import { gitFailed, streamGit } from "./run-git.js";
+import { gitFailed, runGit } from "./run-git.js";
 
 /** Paths in one git command; far below the shortest command line any system allows. */
 const BATCH = 500;
@@ -35,11 +35,9 @@ async function newestComings(
   // Plumbing rather than `git log`, whose answer depends on the user's configuration (log.follow, diff.orderFile).
   const args = ["diff-tree", "--stdin", "--root", "-r", "-z", "--no-renames", "--name-status", "--diff-filter=AD"];
   const questions = line.map(({ commit, parent }) => (parent === null ? `${commit}\n` : `${commit} ${parent}\n`));
-  const chunks: Buffer[] = [];
-  const onOutput = (chunk: Buffer) => chunks.push(chunk);
-  const { code, stderr } = await streamGit(directory, [...args, "--", ...files], onOutput, questions);
+  const { code, stderr, stdout } = await runGit(directory, [...args, "--", ...files], questions.join(""));
   if (code !== 0) throw gitFailed(args, stderr);
-  return readComings(Buffer.concat(chunks).toString(), line);
+  return readComings(stdout, line);
 }
 
 /** Reads `<commit>`, then `A` or `D` and a path as often as there is one, all ended by NUL; the newest commit stands first. */

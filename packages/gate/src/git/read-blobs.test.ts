@@ -1,12 +1,13 @@
 import { truncateSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, test } from "@jest/globals";
 import { contentId } from "../content-id.js";
 import { removeTemporaryDirectories } from "../testing/temporary-directory.js";
 import { TemporaryRepository } from "../testing/temporary-repository.js";
 import { refusal, usage } from "../testing/user-errors.js";
-import { readBlobs } from "./read-blobs.js";
-import { openRepository } from "./repository.js";
+import { prepareBlobs, readBlobs, readBlobsAhead } from "./read-blobs.js";
+import { openRepository, type Repository } from "./repository.js";
 
 afterAll(removeTemporaryDirectories);
 
@@ -17,12 +18,23 @@ function store(content: Buffer): string {
   return files.git("hash-object", "-w", "blob").trim();
 }
 
-async function read(ids: readonly string[]): Promise<Buffer[]> {
+async function read(ids: readonly string[], repository?: Repository): Promise<Buffer[]> {
   const found: Buffer[] = [];
-  await readBlobs(await openRepository(files.directory), ids, (index, bytes) => {
-    found[index] = bytes;
+  await readBlobs(repository ?? (await openRepository(files.directory)), ids, (index, bytes) => {
+    expect(index).toBe(found.length);
+    found.push(bytes);
   });
   return found;
+}
+
+/** How many processes this one would wait for before it ends. */
+function awaitedProcesses(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === "ProcessWrap").length;
+}
+
+/** Ends once this process waits for no other, and else never: what was ended takes a moment to be gone. */
+async function nobodyIsAwaited(): Promise<void> {
+  while (awaitedProcesses() > 0) await setTimeout(5);
 }
 
 test("blobs of all sizes come whole and in the order asked for, doubled ones twice", async () => {
@@ -60,4 +72,48 @@ test("a blob past the bound is refused before it is read", async () => {
   expect(await refusal(() => read([id]))).toEqual(
     usage(`The blob ${id} has 67108865 bytes; a file may have 67108864 at most.`),
   );
+});
+
+test("whoever asks gets their own blobs, at once or one after the other, and nobody waits for the process after", async () => {
+  const ids = Array.from({ length: 60 }, (_, index) => store(Buffer.alloc(index * 3000, "x")));
+  const repository = await openRepository(files.directory);
+  await nobodyIsAwaited();
+  prepareBlobs(repository);
+  expect(awaitedProcesses()).toBe(0);
+  const [one, other] = [ids.slice(0, 40), ids.slice(20).reverse()];
+  const both = Promise.all([read(one, repository), read(other, repository)]);
+  await Promise.resolve();
+  expect(awaitedProcesses()).toBe(1);
+  expect((await both).map((found) => found.map(contentId))).toEqual([one, other]);
+  expect((await read(ids, repository)).map(contentId)).toEqual(ids);
+  await nobodyIsAwaited();
+});
+
+test("one that cannot be read ends what was asked for with it, and no later question", async () => {
+  const id = store(Buffer.from("still here"));
+  const missing = "0123456789012345678901234567890123456789";
+  const repository = await openRepository(files.directory);
+  const message = `git could not read the blob ${missing}: ${missing} missing`;
+  const [one, other] = [refusal(() => read([id, missing], repository)), refusal(() => read([id], repository))];
+  expect([(await one).message, (await other).message]).toEqual([message, message]);
+  expect((await read([id], repository)).map(contentId)).toEqual([id]);
+  const refused = await refusal(() =>
+    readBlobs(repository, [id], () => {
+      throw new Error("not what I asked for");
+    }),
+  ).catch((error: Error) => error.message);
+  expect(refused).toBe("not what I asked for");
+  expect((await read([id], repository)).map(contentId)).toEqual([id]);
+});
+
+test("what was read ahead is handed on like the rest, in the order asked for, and refused only when asked for", async () => {
+  const ids = Array.from({ length: 9 }, (_, index) => store(Buffer.from(`blob ${index}`)));
+  const repository = await openRepository(files.directory);
+  readBlobsAhead(repository, [...ids.slice(3, 6), ids[3] ?? ""]);
+  expect((await read([...ids, ...ids], repository)).map(contentId)).toEqual([...ids, ...ids]);
+  expect((await read(ids.slice(4, 5), repository)).map(contentId)).toEqual(ids.slice(4, 5));
+  const missing = "0123456789012345678901234567890123456789";
+  readBlobsAhead(repository, [ids[0] ?? "", missing]);
+  expect((await read(ids.slice(0, 1), repository)).map(contentId)).toEqual(ids.slice(0, 1));
+  expect((await refusal(() => read([missing], repository))).kind).toBe("unreachable");
 });

@@ -1,84 +1,62 @@
-import { UserError } from "@schema-gate/contract";
-import { shown } from "../shown.js";
+import { BlobProcess } from "./blob-process.js";
 import type { Repository } from "./repository.js";
-import { gitFailed, streamGit } from "./run-git.js";
 
-/** The longest file that is read, in bytes: a snapshot of the widest view known is a hundred times shorter. */
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Blobs that were read before anybody asked, and when they will be here. */
+interface ReadAhead {
+  readonly blobs: Map<string, Buffer>;
+  readonly arrived: Promise<void>;
+}
 
-/** Reads blobs by their ids through one git process and hands each on, in the order asked for. */
-export async function readBlobs(
-  { directory }: Repository,
-  ids: readonly string[],
-  onBlob: (index: number, bytes: Buffer) => void,
-): Promise<void> {
+type OnBlob = (index: number, bytes: Buffer) => void;
+
+const processes = new WeakMap<Repository, BlobProcess>();
+const readAheads = new WeakMap<Repository, ReadAhead>();
+
+/** Starts the process that reads blobs, for whoever is likely to ask for some: starting it takes longer than reading hundreds. */
+export function prepareBlobs(repository: Repository): void {
+  processOf(repository);
+}
+
+/** Starts reading blobs that will be asked for. They are held in memory until then, so let them be no more than a few hundred. */
+export function readBlobsAhead(repository: Repository, ids: readonly string[]): void {
   if (ids.length === 0) return;
-  const reader = new BatchReader(ids, onBlob);
-  const args = ["cat-file", "--batch", "--buffer"];
-  const { code, stderr } = await streamGit(
-    directory,
-    args,
-    (chunk) => reader.push(chunk),
-    ids.map((id) => `${id}\n`),
-  );
-  if (code !== 0 || reader.count !== ids.length) throw gitFailed(args, stderr);
+  const blobs = new Map<string, Buffer>();
+  const keep: OnBlob = (index, bytes) => blobs.set(ids[index] ?? "", bytes);
+  // What cannot be read is asked for again, and refused, by whoever needs it.
+  const arrived = processOf(repository)
+    .read(ids, keep)
+    .catch(() => {});
+  readAheads.set(repository, { blobs, arrived });
 }
 
-/** Takes apart what `git cat-file --batch` prints: `<id> blob <size>`, a newline, the bytes, a newline, and so on. */
-class BatchReader {
-  count = 0;
-  private header = "";
-  /** The blob being read, when it does not stand in one chunk whole. */
-  private body: Buffer | null = null;
-  private filled = 0;
-  private readonly ids: readonly string[];
-  private readonly onBlob: (index: number, bytes: Buffer) => void;
-
-  constructor(ids: readonly string[], onBlob: (index: number, bytes: Buffer) => void) {
-    this.ids = ids;
-    this.onBlob = onBlob;
-  }
-
-  push(chunk: Buffer): void {
-    let at = 0;
-    while (at < chunk.length) at = this.body ? this.readOn(this.body, chunk, at) : this.readHeader(chunk, at);
-  }
-
-  private readHeader(chunk: Buffer, at: number): number {
-    const newline = chunk.indexOf(0x0a, at);
-    this.header += chunk.toString("latin1", at, newline === -1 ? chunk.length : newline);
-    if (newline === -1) return chunk.length;
-    const start = newline + 1;
-    const size = sizeOf(this.header, this.ids[this.count]);
-    this.header = "";
-    // A newline follows the bytes of each blob.
-    if (start + size < chunk.length) return this.finish(chunk.subarray(start, start + size), start + size + 1);
-    this.body = Buffer.allocUnsafe(size + 1);
-    this.filled = 0;
-    return start;
-  }
-
-  private readOn(body: Buffer, chunk: Buffer, at: number): number {
-    const taken = chunk.copy(body, this.filled, at);
-    this.filled += taken;
-    return this.filled < body.length ? chunk.length : this.finish(body.subarray(0, -1), at + taken);
-  }
-
-  private finish(bytes: Buffer, next: number): number {
-    this.body = null;
-    this.onBlob(this.count++, bytes);
-    return next;
-  }
+/** Reads blobs by their ids and hands each on, in the order asked for. Whoever asks next is served by the same process. */
+export async function readBlobs(repository: Repository, ids: readonly string[], onBlob: OnBlob): Promise<void> {
+  const ahead = readAheads.get(repository);
+  await ahead?.arrived;
+  const known = takeOut(ahead?.blobs ?? new Map<string, Buffer>(), ids);
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length === ids.length) return readNow(repository, ids, onBlob);
+  await readNow(repository, missing, (index, bytes) => known.set(missing[index] ?? "", bytes));
+  for (const [index, id] of ids.entries()) onBlob(index, known.get(id) ?? Buffer.alloc(0));
 }
 
-function sizeOf(header: string, id: string | undefined): number {
-  const [found, type, digits] = header.split(" ");
-  if (found !== id || type !== "blob" || digits === undefined) {
-    throw new UserError("unreachable", `git could not read the blob ${id}: ${shown(header)}`);
+async function readNow(repository: Repository, ids: readonly string[], onBlob: OnBlob): Promise<void> {
+  if (ids.length > 0) await processOf(repository).read(ids, onBlob);
+}
+
+function takeOut(blobs: Map<string, Buffer>, ids: readonly string[]): Map<string, Buffer> {
+  const taken = new Map<string, Buffer>();
+  for (const id of ids) {
+    const bytes = blobs.get(id);
+    if (bytes && blobs.delete(id)) taken.set(id, bytes);
   }
-  const size = Number(digits);
-  if (size > MAX_FILE_BYTES) {
-    throw new UserError("usage", `The blob ${id} has ${size} bytes; a file may have ${MAX_FILE_BYTES} at most.`);
-  }
-  return size;
+  return taken;
+}
+
+function processOf(repository: Repository): BlobProcess {
+  const known = processes.get(repository);
+  if (known && !known.isOver) return known;
+  const started = new BlobProcess(repository.directory);
+  processes.set(repository, started);
+  return started;
 }

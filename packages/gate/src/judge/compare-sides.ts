@@ -7,12 +7,20 @@ import {
   type ViewName,
   viewLabel,
 } from "@schema-gate/contract";
-import { type Comparison, compare, comparisonNeeds, type Finding, type ViewPair } from "@schema-gate/diff";
+import {
+  type Comparison,
+  compare,
+  comparisonNeeds,
+  type FamilyNames,
+  type Finding,
+  type ViewPair,
+} from "@schema-gate/diff";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
-import { type ChangedViews, labelsOfContracts } from "./changed-views.js";
+import type { ChangedViews } from "./changed-views.js";
 import { withDefinitions } from "./definition-parser.js";
 import { namingUnreadableTypes } from "./locate.js";
 import { publicViews } from "./public-views.js";
+import { readBoth, readEdited } from "./read-edited.js";
 
 /** Since which day (UTC) views have stood on the base branch, by label; one that is not known is not in the answer. */
 export type ReleaseDays = (views: readonly ViewName[]) => Promise<ReadonlyMap<string, string>>;
@@ -20,11 +28,8 @@ export type ReleaseDays = (views: readonly ViewName[]) => Promise<ReadonlyMap<st
 /** For sides that have no history: no view's release is known. */
 export const unknownReleaseDays: ReleaseDays = async () => new Map();
 
-/** How many views are held in memory at a time, of each side. */
-const BATCH = 250;
-
 /** What the version rules are told: nothing for views that stand on both sides, whose versions cannot change. */
-const NO_NAMES = { before: [], after: [], predecessors: new Map<string, Contract>() };
+const NO_NAMES = { before: [], after: [], isAdoption: true, predecessors: new Map<string, Contract>() };
 
 /** How far a comparison has come, for people who wait: views compared of views that differ. */
 export interface ComparisonProgress {
@@ -58,27 +63,14 @@ export async function compareSides(
     loosenedFactor: config.bounds.loosenedFactor,
     releasedOn: () => null,
   };
-  for (let at = 0; at < changes.edited.length; at += BATCH) {
-    const labels = changes.edited.slice(at, at + BATCH);
-    const read = await readBoth(sides, labels, labels);
+  for await (const { read, done } of readEdited(sides, changes.edited)) {
     onFindings(await compareRead(sides, read, { ...settings, ...NO_NAMES }), read);
-    onProgress?.({ done: at + labels.length, total: changes.edited.length });
+    onProgress?.({ done, total: changes.edited.length });
   }
   if (changes.added.length + changes.removed.length === 0) return;
   const read = await readBoth(sides, changes.removed.map(viewLabel), changes.added.map(viewLabel));
   const versions = await readVersions(sides, changes, read, settings.patterns, releasedOn);
   onFindings(await compareRead(sides, read, { ...settings, ...versions }), read);
-}
-
-async function readBoth(sides: Sides, fromBefore: readonly string[], fromAfter: readonly string[]): Promise<ReadViews> {
-  const contracts = labelsOfContracts(sides).size > 0;
-  const [before, after, promisedBefore, promisedAfter] = await Promise.all([
-    sides.before.read(fromBefore),
-    sides.after.read(fromAfter),
-    (contracts && sides.before.contracts?.read(fromBefore)) || new Map<string, ContractFile>(),
-    (contracts && sides.after.contracts?.read(fromAfter)) || new Map<string, ContractFile>(),
-  ]);
-  return { before, after, contracts: { before: promisedBefore, after: promisedAfter } };
 }
 
 function compareRead(
@@ -116,19 +108,19 @@ function twofoldPair(label: string, { before, after, contracts }: ReadViews): Vi
   return { before: one ? readLocated(one) : null, after: other ? readLocated(other) : null, promised };
 }
 
-/** The names of all views, the contracts right before added versions, and the days successors were released. */
+/** The names of the families concerned, the contracts right before added versions, and the days successors were released. */
 async function readVersions(
   sides: Sides,
   { added, removed }: ChangedViews,
   read: ReadViews,
   patterns: readonly string[],
   releasedOn: ReleaseDays,
-): Promise<Pick<Comparison, "before" | "after" | "predecessors" | "releasedOn">> {
+): Promise<FamilyNames & Pick<Comparison, "predecessors" | "releasedOn">> {
   const names = { before: namesOf(sides.before), after: namesOf(sides.after), patterns };
   const needs = comparisonNeeds(names, added, removed);
   const predecessors = await readContracts(sides.after, read, needs.predecessors);
   const days = needs.successors.length === 0 ? new Map<string, string>() : await releasedOn(needs.successors);
-  return { ...names, predecessors, releasedOn: (view) => days.get(viewLabel(view)) ?? null };
+  return { ...needs.families, predecessors, releasedOn: (view) => days.get(viewLabel(view)) ?? null };
 }
 
 function namesOf(side: Side): ViewName[] {

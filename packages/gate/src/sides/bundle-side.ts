@@ -1,6 +1,6 @@
 import { locateViews, UserError, type ViewText, viewLabel } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
-import { MAX_FILE_BYTES } from "../git/read-blobs.js";
+import { MAX_FILE_BYTES } from "../git/batch-output.js";
 import { requireUtf8 } from "./file-side.js";
 import type { Side, SideEntry } from "./side.js";
 import { sideDigest } from "./side-digest.js";

@@ -1,7 +1,6 @@
 import { type ContractFile, contractPath, loadContractReader, UserError, viewLabel } from "@schema-gate/contract";
-import { type ReadFiles, requireUtf8, type SideFile, SideFileEntry } from "./file-side.js";
+import { fileEntries, type ReadFiles, requireUtf8, type SideFile } from "./file-side.js";
 import type { SideEntry } from "./side.js";
-import { viewOfPath } from "./view-of-path.js";
 
 /** The contract files of a side, `<catalog>/<schema>/<view>.yaml` below its `schemas/`, by the labels of their views. */
 export interface ContractFiles {
@@ -12,11 +11,11 @@ export interface ContractFiles {
 
 /** Contract files below `root`. */
 export function contractFiles(root: string, files: Iterable<SideFile>, readFiles: ReadFiles): ContractFiles {
-  const entries = new Map<string, SideEntry>();
-  for (const { path, contentId } of files) {
-    const name = viewOfPath(path, root, "contract");
-    entries.set(viewLabel(name), new SideFileEntry(name, contentId, root, path));
-  }
+  return contractEntries(fileEntries(root, files, "contract"), readFiles);
+}
+
+/** Contract files known by their entries. */
+export function contractEntries(entries: ReadonlyMap<string, SideEntry>, readFiles: ReadFiles): ContractFiles {
   return {
     entries,
     async read(labels) {

@@ -1,90 +1,66 @@
-import { type Dirent, readdirSync } from "node:fs";
-import { join, normalize, resolve, sep } from "node:path";
-import { UserError } from "@schema-gate/contract";
-import { contentId } from "../content-id.js";
-import { shown } from "../shown.js";
-import { contractFiles } from "./contract-files.js";
-import { fileBelow } from "./file-below.js";
-import { fileSide, type ReadFiles, type SideFile } from "./file-side.js";
-import { CONTRACTS_FOLDER, SNAPSHOTS_FOLDER } from "./git-side.js";
-import { readPlainFile } from "./read-file.js";
-import type { Side } from "./side.js";
-import { isNoSnapshot } from "./view-of-path.js";
+import { contentId, TextMemory } from "../content-id.js";
+import { type ContractFiles, contractFiles } from "./contract-files.js";
+import { type DirectoryLayout, layoutOf } from "./directory-layout.js";
+import { changedEntries, entriesSide, fileSide, type SideFile } from "./file-side.js";
+import { FolderFiles } from "./folder-files.js";
+import type { Side, Sides } from "./side.js";
+import { Twins } from "./twins.js";
 
 /**
  * The side that stands in `directory`, which is looked for from `cwd`: snapshots, `<catalog>/<schema>/<view>.json`; or, where
  * it has a folder `snapshots` or `schemas`, the snapshots and contracts in those.
  */
 export function directorySide(directory: string, cwd: string): Side {
-  const root = tidy(directory);
-  const place = resolve(cwd, directory);
-  const origin = { kind: "directory", source: directory, commit: null } as const;
-  const items = entriesOf(place);
-  const has = (folder: string) => items.some((item) => item.name === folder && requireFolder(item, place));
-  if (!has(SNAPSHOTS_FOLDER) && !has(CONTRACTS_FOLDER)) {
-    const { files, read } = filesBelow(place, root);
-    return fileSide(origin, root, files, read, null);
+  const layout = layoutOf(directory, cwd);
+  const { root, files, readFiles } = new FolderFiles(layout.snapshots.place, layout.snapshots.root).addAll();
+  return fileSide(originOf(directory), root, files, readFiles, promisedIn(layout));
+}
+
+/** More than most snapshots take, in bytes; longer ones are read elsewhere. */
+const TEXT_BYTES = 1 << 18;
+
+/**
+ * The sides that stand in two directories. A file that is the same in both is compared, hashed once and forgotten: memory
+ * that is used again costs half of what reading costs otherwise.
+ */
+export function directorySides(before: string, after: string, cwd: string): Sides {
+  const [layout, otherLayout] = [layoutOf(before, cwd), layoutOf(after, cwd)];
+  const one = new FolderFiles(layout.snapshots.place, layout.snapshots.root);
+  const other = new FolderFiles(otherLayout.snapshots.place, otherLayout.snapshots.root);
+  const gone = readBoth(one, other);
+  const side = fileSide(originOf(before), one.root, one.files, one.readFiles, promisedIn(layout));
+  const entries = changedEntries(side.entries, other.root, { before: gone, after: other.files }, "snapshot");
+  const otherSide = entriesSide(originOf(after), entries, other.readFiles, promisedIn(otherLayout));
+  return { before: side, after: otherSide };
+}
+
+/** Makes all files part of `one`, part of `other` those that are not the same there, and returns those of `one` that are not. */
+function readBoth(one: FolderFiles, other: FolderFiles): SideFile[] {
+  const [memory, twinMemory] = [new TextMemory(TEXT_BYTES), new TextMemory(TEXT_BYTES)];
+  const twins = new Twins(other.paths);
+  const gone: SideFile[] = [];
+  for (const path of one.paths) {
+    const bytes = one.read(path, memory.room);
+    const twin = twins.take(path) ? other.read(path, twinMemory.room) : null;
+    const areEqual = twin?.equals(bytes) === true;
+    const file = one.add(path, memory.contentId(bytes), areEqual ? null : Buffer.from(bytes));
+    if (areEqual) continue;
+    gone.push(file);
+    if (twin) other.add(path, twinMemory.contentId(twin), Buffer.from(twin));
   }
-  const below = (folder: string) =>
-    has(folder) ? filesBelow(join(place, folder), fileBelow(root, folder)) : { files: [], read: async () => {} };
-  const [snapshots, contracts] = [below(SNAPSHOTS_FOLDER), below(CONTRACTS_FOLDER)];
-  const promised = contractFiles(fileBelow(root, CONTRACTS_FOLDER), contracts.files, contracts.read);
-  return fileSide(origin, fileBelow(root, SNAPSHOTS_FOLDER), snapshots.files, snapshots.read, promised);
-}
-
-function requireFolder(item: Dirent, place: string): boolean {
-  if (!item.isSymbolicLink()) return item.isDirectory();
-  throw new UserError("usage", `${shown(join(place, item.name))} is a link; only plain folders are read.`);
-}
-
-/** The files below a folder, shown below `root`, read at once. */
-function filesBelow(place: string, root: string): { readonly files: readonly SideFile[]; readonly read: ReadFiles } {
-  const bytesOf = new Map<string, Buffer>();
-  const files: SideFile[] = [];
-  for (const path of listFiles(place, "", [])) {
-    const bytes = readPlainFile(join(place, path));
-    if (bytes === null) throw new UserError("usage", `${shown(path)} vanished while it was read; try again.`);
-    bytesOf.set(fileBelow(root, path), bytes);
-    files.push({ path, contentId: contentId(bytes) });
+  for (const path of twins.left()) {
+    const bytes = other.read(path);
+    other.add(path, contentId(bytes), bytes);
   }
-  // The bytes that were compared are the bytes that are judged, whatever happens to the files meanwhile.
-  const read: ReadFiles = async (entries, onFile) => {
-    for (const entry of entries) {
-      const bytes = bytesOf.get(entry.file);
-      if (bytes) onFile(entry, bytes);
-    }
-  };
-  return { files, read };
+  return gone;
 }
 
-/** `./snapshots/` is shown as `snapshots`, `.` as nothing. */
-function tidy(directory: string): string {
-  const parts = normalize(directory)
-    .split(sep)
-    .filter((part, index) => part !== "" || index === 0);
-  const path = parts.join("/");
-  return path === "." ? "" : path;
+function originOf(directory: string) {
+  return { kind: "directory", source: directory, commit: null } as const;
 }
 
-/** Collects the files that must be snapshots or contracts, as paths from `place`, in a stable order. */
-function listFiles(place: string, below: string, found: string[]): string[] {
-  for (const item of entriesOf(join(place, below))) {
-    const path = fileBelow(below, item.name);
-    if (isNoSnapshot(path)) continue;
-    if (item.isDirectory()) listFiles(place, path, found);
-    else if (!item.isFile()) {
-      throw new UserError("usage", `${shown(join(place, path))} is a link or device, not a plain file.`);
-    } else found.push(path);
-  }
-  return found;
-}
-
-function entriesOf(directory: string): Dirent[] {
-  try {
-    const items = readdirSync(directory, { withFileTypes: true });
-    return items.sort((left, right) => (left.name < right.name ? -1 : 1));
-  } catch (cause) {
-    const reason = shown((cause as Error).message);
-    throw new UserError("usage", `Cannot read the directory ${shown(directory)}: ${reason}`, { cause });
-  }
+function promisedIn({ contracts }: DirectoryLayout): ContractFiles | null {
+  if (contracts === null) return null;
+  const { root, files, readFiles } = new FolderFiles(contracts.place, contracts.root).addAll();
+  return contractFiles(root, files, readFiles);
 }

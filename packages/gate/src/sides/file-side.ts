@@ -4,7 +4,7 @@ import type { ContractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
 import type { Side, SideEntry, SideView } from "./side.js";
 import { sideDigest } from "./side-digest.js";
-import { viewOfPath } from "./view-of-path.js";
+import { type ViewFile, viewOfPath } from "./view-of-path.js";
 
 /** A file of a side, known by its path below the root of the snapshots. */
 export interface SideFile {
@@ -32,24 +32,74 @@ export class SideFileEntry implements SideEntry {
     this.path = path;
   }
 
+  /** The same file, found below another root. */
+  below(root: string): SideFileEntry {
+    return root === this.root ? this : new SideFileEntry(this.name, this.contentId, root, this.path);
+  }
+
   get file(): string {
     return fileBelow(this.root, this.path);
   }
 }
 
+/** What a side is called and where it comes from. */
+export type Origin = Pick<Side, "kind" | "source" | "commit">;
+
 /** A side that has one snapshot per view below `root`, and contracts beside them where it can. */
 export function fileSide(
-  origin: Pick<Side, "kind" | "source" | "commit">,
+  origin: Origin,
   root: string,
   files: Iterable<SideFile>,
   readFiles: ReadFiles,
   contracts: ContractFiles | null,
 ): Side {
-  const entries = new Map<string, SideEntry>();
+  return entriesSide(origin, fileEntries(root, files, "snapshot"), readFiles, contracts);
+}
+
+/** The entries of the files below `root`, by the labels of their views. */
+export function fileEntries(root: string, files: Iterable<SideFile>, kind: ViewFile): Map<string, SideFileEntry> {
+  return putFiles(new Map(), root, files, kind);
+}
+
+/** The files that differ between two sides, as each has them. */
+export interface ChangedFiles {
+  readonly before: readonly SideFile[];
+  readonly after: readonly SideFile[];
+}
+
+/** The entries of a side that is another but for some files: those as that other has them go, those as this one has them come. */
+export function changedEntries(
+  entries: ReadonlyMap<string, SideEntry>,
+  root: string,
+  { before, after }: ChangedFiles,
+  kind: ViewFile,
+): Map<string, SideEntry> {
+  const kept = new Map<string, SideEntry>();
+  for (const [label, entry] of entries) kept.set(label, entry instanceof SideFileEntry ? entry.below(root) : entry);
+  for (const { path } of before) kept.delete(viewLabel(viewOfPath(path, root, kind)));
+  return putFiles(kept, root, after, kind);
+}
+
+function putFiles<Entries extends Map<string, SideEntry>>(
+  entries: Entries,
+  root: string,
+  files: Iterable<SideFile>,
+  kind: ViewFile,
+): Entries {
   for (const { path, contentId } of files) {
-    const name = viewOfPath(path, root);
+    const name = viewOfPath(path, root, kind);
     entries.set(viewLabel(name), new SideFileEntry(name, contentId, root, path));
   }
+  return entries;
+}
+
+/** A side of these entries. */
+export function entriesSide(
+  origin: Origin,
+  entries: ReadonlyMap<string, SideEntry>,
+  readFiles: ReadFiles,
+  contracts: ContractFiles | null,
+): Side {
   return {
     ...origin,
     entries,

@@ -5,7 +5,7 @@ import { readBlobs } from "../git/read-blobs.js";
 import type { Repository } from "../git/repository.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
-import { fileSide, type ReadFiles, type SideFile } from "./file-side.js";
+import { fileSide, type Origin, type ReadFiles, type SideFile } from "./file-side.js";
 import type { Side } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
 
@@ -23,13 +23,17 @@ export async function gitSide(repository: Repository, commit: string, folder: st
     listTree(repository, commit, root),
     contractsRoot === null ? null : listTree(repository, commit, contractsRoot),
   ]);
-  const origin = { kind: "git", source: `git:${commit}:${root}`, commit } as const;
   const read = blobReader(repository);
   const promised =
     contracts && contractsRoot !== null
       ? contractFiles(contractsRoot, committedFiles(contracts, contractsRoot), read)
       : null;
-  return fileSide(origin, root, committedFiles(snapshots, root), read, promised);
+  return fileSide(gitOrigin(commit, root), root, committedFiles(snapshots, root), read, promised);
+}
+
+/** How the side of a commit is called. */
+export function gitOrigin(commit: string, root: string): Origin {
+  return { kind: "git", source: `git:${commit}:${root}`, commit };
 }
 
 /** Where the contracts of snapshots in `folder` stand: in `schemas` beside `snapshots`; snapshots elsewhere have none. */

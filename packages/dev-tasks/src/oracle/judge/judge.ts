@@ -13,10 +13,9 @@ export function findingsOf({ before, after, released }: Observation): Finding[] 
   const patterns = defaultConfig.naming.patterns;
   const added = after.filter((view) => !was.has(viewLabel(view)));
   const removed = before.filter((view) => !now.has(viewLabel(view)));
-  const compared = { before, after, patterns };
-  const { predecessors } = comparisonNeeds(compared, added, removed);
+  const { families, predecessors } = comparisonNeeds({ before, after, patterns }, added, removed);
   return compare({
-    ...compared,
+    ...families,
     pairs: names.map((name) => ({ before: was.get(name) ?? null, after: now.get(name) ?? null })),
     predecessors: new Map(
       [...predecessors].flatMap(([label, view]) => {
