@@ -1,17 +1,9 @@
 import { expect, test } from "@jest/globals";
-import type { Contract } from "@schema-gate/contract";
-import { type Finding, rules } from "@schema-gate/diff";
+import type { Finding } from "@schema-gate/diff";
 import fc from "fast-check";
-import fastJsonPatch, { type Operation } from "fast-json-patch";
-import { canonicalDocuments } from "../src/detect/canonical-document.js";
-import { contractPatch, unrecognisedChanges } from "../src/detect/patch.js";
-import { viewChanges } from "../src/detect/view-changes.js";
 import { contract, pair } from "./arbitrary-contract.js";
+import { compareViews } from "./compare-pair.js";
 import { compareFixture } from "./read-fixture.js";
-
-function compareViews(before: Contract, after: Contract): Finding[] {
-  return compareFixture({ name: "", before: [before], after: [after], releasedOn: {} });
-}
 
 test("a view compared with itself finds nothing, however its types and names are spelt", () => {
   const spellings: [RegExp, string][] = [
@@ -29,71 +21,6 @@ test("a view compared with itself finds nothing, however its types and names are
       expect(compareViews(view, respelt)).toEqual([]);
     }),
   );
-});
-
-test("the patch over what differs is the patch of the whole", () => {
-  const sorted = (operations: readonly object[]) => operations.map((operation) => JSON.stringify(operation)).sort();
-  fc.assert(
-    fc.property(pair, ({ before, after }) => {
-      const whole = canonicalDocuments(before, after);
-      expect(sorted(contractPatch(before, after))).toEqual(
-        sorted(fastJsonPatch.compare(whole.before as object, whole.after as object)),
-      );
-    }),
-  );
-});
-
-test("the patch leads from the before document to the after document", () => {
-  // The library finds differences of a column called __proto__, but refuses to apply them.
-  const applicable = pair.map((both): typeof both => JSON.parse(JSON.stringify(both).replaceAll("__proto__", "proto")));
-  fc.assert(
-    fc.property(applicable, ({ before, after }) => {
-      const whole = canonicalDocuments(before, after);
-      const patch = contractPatch(before, after) as Operation[];
-      expect(fastJsonPatch.applyPatch(structuredClone(whole.before), patch, true).newDocument).toEqual(whole.after);
-    }),
-  );
-});
-
-test("every operation of the patch is covered by a change, and every change covers one", () => {
-  fc.assert(
-    fc.property(pair, ({ before, after }) => {
-      const changes = viewChanges(before, after);
-      expect(unrecognisedChanges(before, after, changes)).toEqual([]);
-      const operations = contractPatch(before, after).map((operation) => operation.path);
-      const idle = changes.filter((change) =>
-        change.covers.every(
-          (pointer) => !operations.some((path) => path === pointer || path.startsWith(`${pointer}/`)),
-        ),
-      );
-      expect(idle.map((change) => [change.kind, change.path])).toEqual([]);
-    }),
-  );
-});
-
-test("a change that detection misses is found by the patch and blocks as change-unrecognised", () => {
-  fc.assert(
-    fc.property(pair, ({ before, after }) => {
-      const changes = viewChanges(before, after);
-      for (const missed of changes) {
-        const unseen = unrecognisedChanges(
-          before,
-          after,
-          changes.filter((change) => change !== missed),
-        );
-        const elsewhere = changes.some(
-          (change) =>
-            change !== missed &&
-            missed.covers.every((pointer) => change.covers.some((other) => pointer.startsWith(other))),
-        );
-        expect(unseen.length > 0 || elsewhere).toBe(true);
-      }
-    }),
-  );
-  expect(rules.find((rule) => rule.id === "change-unrecognised")).toMatchObject({
-    on: "unrecognised",
-    impact: "breaking",
-  });
 });
 
 /** What one comparison calls the first, the comparison of the swapped sides calls the second, at the same paths. */
@@ -155,16 +82,6 @@ test("swapping the sides swaps the views that came and went", () => {
         findings.map(({ rule, view }) => [rule === id, view?.name]);
       expect(names(came, "view-added")).toEqual(numbered.map(({ name }) => [true, name]));
       expect(names(went, "view-removed")).toEqual(numbered.map(({ name }) => [true, name]));
-    }),
-  );
-});
-
-test("no two findings of one comparison share an id or say the same of one place", () => {
-  fc.assert(
-    fc.property(pair, ({ before, after }) => {
-      const findings = compareViews(before, after);
-      expect(new Set(findings.map((finding) => finding.id)).size).toBe(findings.length);
-      expect(new Set(findings.map((finding) => `${finding.rule} ${finding.path}`)).size).toBe(findings.length);
     }),
   );
 });

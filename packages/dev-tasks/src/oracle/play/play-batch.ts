@@ -35,7 +35,9 @@ async function observe(world: OracleWorld, cases: readonly PlannedCase[]): Promi
     edits,
     before: contractsBefore.filter(({ name }) => isOf(name, seed)),
     after: contractsAfter.filter(({ name }) => isOf(name, seed)),
-    released: Object.fromEntries(Object.entries(released).map(([name, day]) => [local(world, name), day])),
+    released: Object.fromEntries(
+      Object.entries(released).map(([name, day]) => [local(world.schemas, world.named(name)), day]),
+    ),
     readers: readers.map((reader, index) => {
       const pick = (answers: Answers) => answers[at]?.[index] ?? notAsked;
       const outcome = isTimely(reader)
@@ -123,20 +125,14 @@ async function contracts({ port, catalog, schemas }: OracleWorld) {
   const { contracts: seen, broken } = await takeSnapshot(port, { catalog, schemas });
   const ours = broken.filter(({ view }) => /^case_/.test(view.name));
   if (ours.length > 0) throw new Error(`views of the oracle do not analyse: ${JSON.stringify(ours.slice(0, 3))}`);
-  const [open, beside] = schemas;
-  const local = (text: string) =>
-    text.replaceAll(beside, schemasOfObservations.beside).replaceAll(open, schemasOfObservations.open);
   return seen.map((contract) => ({
     ...contract,
-    schema: local(contract.schema),
-    definition: contract.definition === null ? null : local(contract.definition),
+    schema: local(schemas, contract.schema),
+    definition: contract.definition === null ? null : local(schemas, contract.definition),
   }));
 }
 
-function local(world: OracleWorld, name: string): string {
-  const [open, beside] = world.schemas;
-  return world
-    .named(name)
-    .replaceAll(beside, schemasOfObservations.beside)
-    .replaceAll(open, schemasOfObservations.open);
+/** The text with the names that a batch's schemas have in observations. */
+function local([open, beside]: OracleWorld["schemas"], text: string): string {
+  return text.replaceAll(beside, schemasOfObservations.beside).replaceAll(open, schemasOfObservations.open);
 }
