@@ -96,7 +96,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     .addHelpText("after", example("schema-diff rules"))
     .action(async (options) => {
       const { listRules } = await import("./commands/rules.js");
-      exit(listRules(options, io));
+      exit(await listRules(options, io));
     });
 
   root
@@ -107,7 +107,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     .addHelpText("after", example("schema-diff explain column-inserted"))
     .action(async (rule: string) => {
       const { explain } = await import("./commands/explain.js");
-      exit(explain(rule, io));
+      exit(await explain(rule, io));
     });
 
   return root;

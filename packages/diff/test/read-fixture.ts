@@ -28,7 +28,10 @@ export interface Fixture {
 
 const readContractFile = await loadContractReader();
 
-export const fixtureNames = readdirSync(root).sort();
+/** The fixtures of rules on changes; those on states have a `good` and a `bad` instead (`read-state.ts`). */
+export const fixtureNames = readdirSync(root)
+  .filter((name) => existsSync(new URL(`${name}/before.json`, root)))
+  .sort();
 
 export function readFixture(name: string): Fixture {
   const context = new URL(`${name}/context.json`, root);

@@ -32,11 +32,15 @@ export async function judge(given: Case): Promise<Report> {
   if (given.mode === "diff") for (const side of [before, after]) requireViews(side);
   const changes = findChangedViews(given);
   const reported: ReportFinding[] = [];
+  const firm = new Set<string>();
   await compareSides(given, changes, given, (findings, read) => {
     const report = reporter(given, read);
-    for (const finding of findings) reported.push(report(finding));
+    for (const finding of findings) {
+      reported.push(report(finding));
+      if (finding.waivable === false) firm.add(finding.id);
+    }
   });
-  const waived = applyWaivers(reported, given.waivers, config, asOf);
+  const waived = applyWaivers(reported, given.waivers, config, asOf, firm);
   const all = sortFindings(isEmpty(given) ? [...waived, nothingCompared(given)] : waived);
   requireDistinctIds(all);
   return {
@@ -100,7 +104,7 @@ function reporter(given: Case, read: ReadViews): (finding: Finding) => ReportFin
       message: finding.message,
       remedy: finding.remedy,
       witness: finding.witness,
-      location: anchor && label !== null ? locate(given, read, label, anchor) : null,
+      location: anchor && locate(given, read, label, anchor),
       readers: [],
       waiver: null,
     };
