@@ -86,6 +86,22 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await drift(profile, options, io));
     });
 
+  root
+    .command("lint")
+    .summary("the policy, on contracts as they stand")
+    .description(
+      "Judges contracts and snapshots as they stand by the policy: names, columns, owners, freshness, what their SQL reads. " +
+        "The configuration is that of the directory.",
+    )
+    .argument("[directory]", "where schemas/ and snapshots/ stand", ".")
+    .addOption(new Option("--format <format>", "how to print the report").choices(formats).default("text"))
+    .option("--as-of <date>", "judge as if today (UTC) were this day", io.today())
+    .addHelpText("after", example("schema-diff lint", "schema-diff lint --format markdown"))
+    .action(async (directory: string, options) => {
+      const { lint } = await import("./commands/lint.js");
+      exit(await lint(directory, options, io));
+    });
+
   authoringCommands(root, io, exit);
 
   root

@@ -6,7 +6,7 @@ import { broughtIn, judgeBy } from "../src/policy/judge-state.js";
 import type { ViewState } from "../src/policy/state-facts.js";
 
 const view = { catalog: "awsdatacatalog", schema: "dev_prod_live", name: "evergreen_tasks_v1" };
-const state: ViewState = { view, contract: null, snapshot: null, config: defaultConfig };
+const state: ViewState = { view, contract: null, snapshot: null, mayPromise: true, config: defaultConfig };
 const text = { title: "", why: "", policy: null, remedy: "Mend it.", scenario: "" };
 const shortcomings = (...paths: string[]) => paths.map((path) => ({ path, found: null, message: path }));
 

@@ -10,13 +10,12 @@ import {
   viewLabel,
   viewName,
 } from "@schema-gate/contract";
-import { type Finding, loadStatePolicy, type ViewState } from "@schema-gate/diff";
+import { type Finding, loadStatePolicy, type SourceText, type ViewState } from "@schema-gate/diff";
 import { tablesRead } from "@schema-gate/sql";
-import { type SourceText, sourceState } from "../src/policy/source-states.js";
 
 const root = new URL("../fixtures/", import.meta.url);
 const readContractFile = await loadContractReader();
-const { judgeState } = await loadStatePolicy();
+const { judgeView } = await loadStatePolicy();
 
 /** What a fixture of a rule on states shows: how it should be, and how it falls short. */
 export type Shown = "good" | "bad";
@@ -31,10 +30,9 @@ export const stateFixtureNames = readdirSync(root)
  * `good.sql` the SQL of the contract's job; `config.yaml` configures both states.
  */
 export function judgeFixture(name: string, which: Shown): Finding[] {
-  return readStates(name, which).flatMap((state) => [
-    ...judgeState("view", state, "after"),
-    ...sourcesOf(name, which, state).flatMap((source) => judgeState("source", source, "after")),
-  ]);
+  return readStates(name, which).flatMap((state) => {
+    return judgeView({ state, texts: textsOf(name, which, state) }, tablesRead, "after");
+  });
 }
 
 function readStates(name: string, which: Shown): ViewState[] {
@@ -44,20 +42,19 @@ function readStates(name: string, which: Shown): ViewState[] {
   const own = contract && (snapshots.find((each) => viewLabel(each) === viewLabel(contract)) ?? null);
   const others = snapshots.filter((each) => each !== own);
   return [
-    ...(contract ? [{ view: viewName(contract), contract, snapshot: own, config }] : []),
-    ...others.map((snapshot) => ({ view: viewName(snapshot), contract: null, snapshot, config })),
+    ...(contract ? [{ view: viewName(contract), contract, snapshot: own, mayPromise: true, config }] : []),
+    ...others.map((snapshot) => ({ view: viewName(snapshot), contract: null, snapshot, mayPromise: true, config })),
   ];
 }
 
-function sourcesOf(name: string, which: Shown, state: ViewState) {
+function textsOf(name: string, which: Shown, { view, snapshot }: ViewState): SourceText[] {
   const sql = readText(name, `${which}.sql`);
-  const { catalog, schema } = state.view;
-  const definition = state.snapshot?.definition ?? null;
-  const texts: SourceText[] = [
+  const { catalog, schema } = view;
+  const definition = snapshot?.definition ?? null;
+  return [
     ...(sql === null ? [] : [{ from: "sql" as const, text: sql, home: null }]),
     ...(definition === null ? [] : [{ from: "definition" as const, text: definition, home: { catalog, schema } }]),
   ];
-  return texts.map((text) => sourceState(state, text, tablesRead)).filter((source) => source !== null);
 }
 
 function readConfig(name: string): Config {

@@ -145,6 +145,10 @@ test("removing a version while its successor is added is removing it too early",
   expect(report.findings.map(({ view, rule, action }) => [view?.split(".")[2], rule, action])).toEqual([
     ["evergreen_tasks_v1", "view-removed", "block"],
     ["evergreen_tasks_v2", "view-added", "allow"],
+    ["evergreen_tasks_v2", "contract-unwritten", "warn"],
+    ["evergreen_tasks_v2", "audit-column-omitted", "warn"],
+    ["evergreen_tasks_v2", "audit-column-omitted", "warn"],
+    ["evergreen_tasks_v2", "audit-column-omitted", "warn"],
   ]);
 });
 

@@ -4,6 +4,7 @@ export { type ReleaseDays, unknownReleaseDays } from "./judge/compare-sides.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";
 export { type Case, judge } from "./judge/judge.js";
+export { type LintRequest, lint } from "./lint.js";
 export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
 export { policyOfCommit } from "./policy/policy-of-commit.js";
 export { policyOfDirectory } from "./policy/policy-of-directory.js";

@@ -4,8 +4,6 @@ import { findingId } from "../finding-id.js";
 import { stateRules } from "../state-rules.generated.js";
 import type { Shortcoming, StateFacts, StateSubject } from "./state-facts.js";
 
-export { stateRules };
-
 /** What the policy finds in one thing as it stands on one side; see `StateFacts` for what can be asked about. */
 export type JudgeState = <S extends StateSubject>(subject: S, facts: StateFacts[S], side: Anchor["side"]) => Finding[];
 
@@ -48,7 +46,7 @@ function findingOf(
     message,
     remedy: rule.remedy,
     witness: null,
-    anchor: { side, column: null, contract, ...(place && { place }) },
+    anchor: { side, column: null, ...(contract !== null && { contract }), ...(place && { place }) },
     ...(rule.waivable ? {} : { waivable: false }),
   };
 }

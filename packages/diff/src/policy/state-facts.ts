@@ -19,6 +19,8 @@ export interface ViewState extends StateOfView {
   readonly view: ViewName;
   readonly contract: Contract | null;
   readonly snapshot: Contract | null;
+  /** Whether there could be a contract: bundles and live Trino hold none. */
+  readonly mayPromise: boolean;
 }
 
 /** One text of SQL that fills a view or is its definition. */
@@ -38,8 +40,8 @@ export interface Shortcoming {
   /** What stands there, as the report prints it; `null` for nothing. */
   readonly found: string | null;
   readonly message: string;
-  /** Where it stands in the contract, if that is not its path. */
-  readonly contract?: string;
+  /** Where it stands in the contract, if that is not its path; `null` where it stands in the snapshot. */
+  readonly contract?: string | null;
   /** Where it stands, if that is neither in the contract nor in the snapshot. */
   readonly place?: FilePlace;
 }

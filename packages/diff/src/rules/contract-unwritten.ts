@@ -7,9 +7,9 @@ export const contractUnwritten = policyStateRule<"view">({
   title: "No contract written",
   why: "Owner, freshness and documentation of a published view are promised nowhere; only its columns are guarded.",
   policy: policyParagraphs.documented,
-  find: ({ view, contract, config }) => {
-    if (contract !== null || !isInPublicSchema(view, config)) return [];
-    return [{ path: "", found: null, message: `The published view ${viewLabel(view)} has no contract.` }];
+  find: ({ view, contract, mayPromise, config }) => {
+    if (contract !== null || !mayPromise || !isInPublicSchema(view, config)) return [];
+    return [{ path: "@contract", found: null, message: `The published view ${viewLabel(view)} has no contract.` }];
   },
   remedy: "Write it with schema-diff init, which asks only for what Trino cannot know.",
   scenario: "A view has a snapshot in a public schema and no contract in schemas/.",

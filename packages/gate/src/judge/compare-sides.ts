@@ -16,11 +16,12 @@ import {
   type ViewPair,
 } from "@schema-gate/diff";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
-import type { ChangedViews } from "./changed-views.js";
-import { withDefinitions } from "./definition-parser.js";
+import { type ChangedViews, countViews } from "./changed-views.js";
 import { namingUnreadableTypes } from "./locate.js";
+import { broughtInFindings, mayFallShort } from "./policy-findings.js";
 import { publicViews } from "./public-views.js";
 import { readBoth, readEdited } from "./read-edited.js";
+import { withSqlParser } from "./sql-parser.js";
 
 /** Since which day (UTC) views have stood on the base branch, by label; one that is not known is not in the answer. */
 export type ReleaseDays = (views: readonly ViewName[]) => Promise<ReadonlyMap<string, string>>;
@@ -55,6 +56,7 @@ export async function compareSides(
   onFindings: (findings: readonly Finding[], read: ReadViews) => void,
 ): Promise<void> {
   const settings = {
+    config,
     patterns: config.naming.patterns,
     isPublic: publicViews(config),
     supportWindow: config.supportWindow,
@@ -73,14 +75,29 @@ export async function compareSides(
   onFindings(await compareRead(sides, read, { ...settings, ...versions }), read);
 }
 
-function compareRead(
+async function compareRead(
   sides: Sides,
   read: ReadViews,
-  facts: Omit<Comparison, "pairs" | "compareDefinitions">,
-): Promise<Finding[]> {
-  return withDefinitions((compareDefinitions) =>
-    namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs: pairsOf(read) })),
-  );
+  { config, ...facts }: Omit<Comparison, "pairs" | "compareDefinitions"> & { readonly config: Config },
+): Promise<readonly Finding[]> {
+  const { findings, suspects } = await withSqlParser(({ compareDefinitions }) => {
+    const suspects: ViewPair[] = [];
+    const pairs = noting(pairsOf(read), suspects);
+    const findings = namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs }));
+    return { findings, suspects };
+  });
+  // What is adopted was there before; lint says how it stands.
+  if (countViews(sides.before) === 0) return findings;
+  const policy = await broughtInFindings(sides, suspects, findings, config);
+  return policy.length === 0 ? findings : [...findings, ...policy];
+}
+
+/** The same pairs; those that the policy may have something against are kept. */
+function* noting(pairs: Iterable<ViewPair>, suspects: ViewPair[]): Iterable<ViewPair> {
+  for (const pair of pairs) {
+    if (mayFallShort(pair)) suspects.push(pair);
+    yield pair;
+  }
 }
 
 /** One pair after the other, so that each can be forgotten before the next is parsed. */

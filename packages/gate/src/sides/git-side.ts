@@ -2,9 +2,11 @@ import { posix } from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { listTree, requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { readBlobs } from "../git/read-blobs.js";
+import { readFile } from "../git/read-file.js";
 import type { Repository } from "../git/repository.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
+import { fileBelow } from "./file-below.js";
 import { fileSide, type Origin, type ReadFiles, type SideFile } from "./file-side.js";
 import type { Side } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
@@ -28,12 +30,22 @@ export async function gitSide(repository: Repository, commit: string, folder: st
     contracts && contractsRoot !== null
       ? contractFiles(contractsRoot, committedFiles(contracts, contractsRoot), read)
       : null;
-  return fileSide(gitOrigin(commit, root), root, committedFiles(snapshots, root), read, promised);
+  return fileSide(gitOrigin(repository, commit, root), root, committedFiles(snapshots, root), read, promised);
 }
 
 /** How the side of a commit is called. */
-export function gitOrigin(commit: string, root: string): Origin {
-  return { kind: "git", source: `git:${commit}:${root}`, commit };
+export function gitOrigin(repository: Repository, commit: string, root: string): Origin {
+  return {
+    kind: "git",
+    source: `git:${commit}:${root}`,
+    commit,
+    readFile: (path) => readFile(repository, commit, fileBelow(folderAround(root), path)),
+  };
+}
+
+/** The folder snapshots and contracts stand in. */
+export function folderAround(root: string): string {
+  return root.split("/").slice(0, -1).join("/");
 }
 
 /** Where the contracts of snapshots in `folder` stand: in `schemas` beside `snapshots`; snapshots elsewhere have none. */

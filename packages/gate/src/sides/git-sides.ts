@@ -26,7 +26,7 @@ export async function gitSides(repository: Repository, before: string, after: st
       ? contractEntries(changedEntries(side.contracts.entries, contractsRoot, promises, "contract"), read)
       : null;
   const entries = changedEntries(side.entries, root, snapshots, "snapshot");
-  return { before: side, after: entriesSide(gitOrigin(after, root), entries, read, contracts) };
+  return { before: side, after: entriesSide(gitOrigin(repository, after, root), entries, read, contracts) };
 }
 
 /** What differs below each of the roots. */

@@ -9,7 +9,7 @@ import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
 import { fileSide, type ReadFiles, type SideFile } from "./file-side.js";
-import { blobReader, committedFiles, contractsFolder, folderPath } from "./git-side.js";
+import { blobReader, committedFiles, contractsFolder, folderAround, folderPath } from "./git-side.js";
 import { readPlainFile } from "./read-file.js";
 import type { Side, SideEntry } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
@@ -25,7 +25,13 @@ export async function worktreeSide(repository: Repository, commit: string, folde
     worktreeFiles(repository, commit, root),
     contractsRoot === null ? null : worktreeFiles(repository, commit, contractsRoot),
   ]);
-  const origin = { kind: "worktree", source: `worktree:${root}`, commit: null } as const;
+  const around = join(requireWorkTree(repository), folderAround(root));
+  const origin = {
+    kind: "worktree",
+    source: `worktree:${root}`,
+    commit: null,
+    readFile: async (path: string) => readPlainFile(join(around, path)),
+  } as const;
   const promised =
     contracts && contractsRoot !== null ? contractFiles(contractsRoot, contracts.files, contracts.read) : null;
   return fileSide(origin, root, snapshots.files, snapshots.read, promised);

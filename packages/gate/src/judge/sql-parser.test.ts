@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { withDefinitions } from "./definition-parser.js";
+import { withSqlParser } from "./sql-parser.js";
 
 test("a comparison is run again with Trino's parser only when it compares definitions, and then once for each", async () => {
   const runs: string[][] = [];
   const compare = (pairs: readonly (readonly [string, string])[]) =>
-    withDefinitions((compareDefinitions) => {
+    withSqlParser(({ compareDefinitions }) => {
       const found = pairs.flatMap(([before, after]) => compareDefinitions(before, after).map(({ path }) => path));
       runs.push(found);
       return found;
