@@ -15,6 +15,7 @@ test.each([
   [],
   ["diff"],
   ["check"],
+  ["lint"],
   ["snapshot"],
   ["drift"],
   ["readers"],

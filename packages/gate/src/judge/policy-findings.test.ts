@@ -46,7 +46,7 @@ async function found(before: Files, after: Files) {
     releasedOn: unknownReleaseDays,
     mode: "check",
   });
-  return report.findings.map(({ rule, path, location }) => [rule, path, location && location.file.replace(/.*\//, "")]);
+  return report.findings.map(({ rule, path, location }) => [rule, path, location?.file.replace(/.*\//, "")]);
 }
 
 const both = (yaml: string, ...all: readonly string[]) => ({ ...snapshotFiles([view(...all)]), [file]: yaml });
