@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Contract, configJsonSchema, locateViews, readView, waiverJsonSchema } from "@schema-gate/contract";
 import { loadRules, type RuleExample, registryOf, registrySource, ruleIndex, rulePage } from "@schema-gate/diff";
 import { reportJsonSchema } from "@schema-gate/report";
+import { type PolicySentence, policyPage } from "./policy-page.js";
 
 /** Where the rules' pages stand. */
 export const pagesFolder = "docs/rules";
@@ -13,6 +14,7 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
   return new Map([
     ...registries(root),
     [`${pagesFolder}/README.md`, ruleIndex(rules)],
+    ["docs/policy.md", policyPage(policySentences(root), rules)],
     ["packages/contract/json-schema/schema-gate.v1.schema.json", json(configJsonSchema())],
     ["packages/contract/json-schema/waiver.v1.schema.json", json(waiverJsonSchema())],
     ["packages/report/json-schema/report.v1.schema.json", json(reportJsonSchema())],
@@ -30,6 +32,11 @@ function registries(root: string): [string, string][] {
     ["packages/diff/src/rules.generated.ts", registrySource(ids.filter(belongsTo("comparison")), "comparison")],
     ["packages/diff/src/state-rules.generated.ts", registrySource(ids.filter(belongsTo("state")), "state")],
   ];
+}
+
+/** What the policy obliges whom to, as `policy-sentences.json` holds it. */
+export function policySentences(root: string): readonly PolicySentence[] {
+  return JSON.parse(readFileSync(join(root, "packages/dev-tasks/policy-sentences.json"), "utf8"));
 }
 
 function json(value: object): string {
