@@ -37,7 +37,6 @@ const told = [
   "record-changed",
   "release-moved",
   "retention-shortened",
-  "security-changed",
   "stakeholder-changed",
   "stakeholder-readied",
   "stakeholder-removed",

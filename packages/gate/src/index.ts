@@ -1,5 +1,8 @@
 export { type CheckRequest, type CheckResult, check, type Resolved, releaseDays } from "./check.js";
+export { type Commits, commitsOfClone } from "./git/commits.js";
+export type { TreeFile } from "./git/list-tree.js";
 export { openRepository, type Repository } from "./git/repository.js";
+export type { TreeChanges } from "./git/tree-changes.js";
 export { type ReleaseDays, unknownReleaseDays } from "./judge/compare-sides.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { startSandbox } from "@schema-gate/sandbox";
+import { type Sandbox, startSandbox } from "@schema-gate/sandbox";
 import { categoryRows } from "./judge/category-table.js";
 import { judgeAll } from "./judge/judge-all.js";
 import { printMiss, printTables } from "./judge/print-tables.js";
@@ -55,13 +55,17 @@ async function observe(
   firstSeed: number,
 ): Promise<Observation[]> {
   const onProgress = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-  const sandbox = await startSandbox({ onProgress, longRunning: true, ...(url === undefined ? {} : { url }) });
+  const onBatch = (done: number) => onProgress(`${done} of ${cases} cases`);
+  const plans = Array.from({ length: cases }, (_, index) => planCase(firstSeed + index));
+  let sandbox: Sandbox | null = null;
+  const startServer = async () => {
+    sandbox = await startSandbox({ onProgress, longRunning: true, ...(url === undefined ? {} : { url }) });
+    return sandbox.url;
+  };
   try {
-    const onBatch = (done: number) => onProgress(`${done} of ${cases} cases`);
-    const plans = Array.from({ length: cases }, (_, index) => planCase(firstSeed + index));
-    return await playCases(sandbox.url, plans, { keep: keep ?? null, onBatch });
+    return await playCases(startServer, plans, { keep: keep ?? null, onBatch });
   } finally {
-    await sandbox.stop();
+    await (sandbox as Sandbox | null)?.stop();
   }
 }
 

@@ -3,7 +3,7 @@ import { plainFrame } from "../plan/frame.js";
 import { makeScalar, makeShape } from "../plan/make-shape.js";
 import { makeColumn } from "../plan/make-view.js";
 import { takeName } from "../plan/names.js";
-import type { PlannedView } from "../plan/planned-view.js";
+import { becomeTable, type PlannedView } from "../plan/planned-view.js";
 import type { RowShape, Shape } from "../plan/shape.js";
 import type { EditName } from "./edits.js";
 import { placesOf } from "./places.js";
@@ -23,7 +23,7 @@ export function prepareFor(name: EditName, dice: Dice, view: PlannedView): void 
   else if (name === "otherLateral") view.frame = { ...plainFrame, lateral: 1 };
   else if (name === "otherGrouping") view.frame = { ...view.frame, distinct: false };
   else if (name === "otherRequired") makeTable(dice, view);
-  else if (name === "otherKind" && dice.chance(30)) view.kind = "table";
+  else if (name === "otherKind" && dice.chance(30)) becomeTable(view);
 }
 
 function addColumn(dice: Dice, view: PlannedView, shape: Shape): void {
@@ -43,7 +43,7 @@ function someRow(dice: Dice): RowShape {
 }
 
 function makeTable(dice: Dice, view: PlannedView): void {
-  view.kind = "table";
+  becomeTable(view);
   for (const column of view.columns) {
     column.required = dice.chance(50);
     column.nullable = false;

@@ -1,8 +1,10 @@
 import { otherComment } from "../plan/make-view.js";
+import { becomeTable } from "../plan/planned-view.js";
 import { type Edit, pickWhere, wholeView } from "./edit.js";
 
 export const otherKind: Edit = (_, view) => {
-  view.kind = view.kind === "view" ? "table" : "view";
+  if (view.kind === "view") becomeTable(view);
+  else view.kind = "view";
   for (const column of view.columns) column.required = false;
   return wholeView;
 };

@@ -22,6 +22,7 @@ const view = (...names: string[]): Contract => ({
 
 const observation: Observation = {
   seed: 7,
+  plan: "",
   edits: ["removeColumn"],
   before: [view("task_id", "status")],
   after: [view("task_id")],

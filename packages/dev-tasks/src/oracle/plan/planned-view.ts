@@ -21,6 +21,15 @@ export interface PlannedView {
   frame: Frame;
 }
 
+/**
+ * Makes it a table, filled with as many rows whatever their values: nobody sees from outside how a table was filled, so an
+ * edit of one value must not take or bring other rows.
+ */
+export function becomeTable(view: PlannedView): void {
+  view.kind = "table";
+  view.frame = { ...view.frame, distinct: false, setOperation: null };
+}
+
 /** The statements that make it, with `{schema}` for where the tables are. */
 export function createStatements(name: string, view: PlannedView): string[] {
   const comment = view.comment === null ? "" : ` COMMENT ${text(view.comment)}`;

@@ -30,8 +30,9 @@ async function observe(world: OracleWorld, cases: readonly PlannedCase[]): Promi
   const after = await askAll(world, cases, () => true);
   await world.addRow();
   const freshAfter = await askAll(world, cases, isTimely);
-  return cases.map(({ seed, edits, released, readers }, at) => ({
+  return cases.map(({ seed, digest, edits, released, readers }, at) => ({
     seed,
+    plan: digest,
     edits,
     before: contractsBefore.filter(({ name }) => isOf(name, seed)),
     after: contractsAfter.filter(({ name }) => isOf(name, seed)),
