@@ -40,8 +40,8 @@ function mayReadPrivate(
   });
 }
 
-/** How tables end that hold what was copied or is half made. */
-const RAW_NAMES = ["_raw"];
+/** What the names of raw tables hold, wherever they stand. */
+const RAW_NAMES = ["raw"];
 
 function completed(parts: readonly string[], home: SourceText["home"]): readonly string[] {
   const around = home === null ? [] : [home.catalog, home.schema];
