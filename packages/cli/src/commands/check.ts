@@ -24,6 +24,6 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
     }),
   );
   if (base.isDefault) io.err.write(`Base: ${base.revision} (${base.commit.slice(0, 12)}); --base names another.\n`);
-  printReport(report, options.format, io);
+  await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
 }

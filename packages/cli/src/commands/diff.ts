@@ -22,7 +22,7 @@ export async function diff(before: string, after: string, options: JudgingOption
   const policy = policyOfDirectory(io.cwd);
   const sides = await open(parseSideSpec(before), parseSideSpec(after), policy, io);
   const report = await judgeSides(policy, sides, options, "diff", io);
-  printReport(report, options.format, io);
+  await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
 }
 

@@ -2,30 +2,21 @@ import { codeSpan } from "../escape/code-span.js";
 import type { Report } from "../report.js";
 import { amount } from "../wording/amount.js";
 import { shorten } from "../wording/shorten.js";
+import { type Step, shorteningSteps } from "../wording/shortening.js";
 import { splitByDetail } from "../wording/split-by-detail.js";
 import { groupByView, type ViewGroup } from "../wording/view-groups.js";
 import { findingInFull, findingLine, foldedLine } from "./finding-markdown.js";
 import { ruleLines, viewLine } from "./folded-lists.js";
 
-/** One way to show all findings. `note` says what is folded, `null` if nothing; `lines` are made only while they fit. */
-export interface Step {
-  readonly note: string | null;
-  readonly lines: () => Iterable<string>;
-}
-
-/** The ways to show a report, each shorter than the one before (design section 6). */
-export function shorteningSteps({ findings }: Report): readonly Step[] {
-  const groups = groupByView(findings);
-  const all = `Shortened: ${amount(findings.length, "finding")}`;
-  return [
-    { note: null, lines: () => eachView(groups, inFull) },
-    { note: `${all}, a line for each.`, lines: () => eachView(groups, onOneLine) },
-    { note: `${all} counted, a line for each view.`, lines: () => ["", ...groups.map(viewLine)] },
-    {
-      note: `${all} counted, a line for each rule.`,
-      lines: () => ["", ...ruleLines(findings).map(({ line }) => line)],
-    },
-  ];
+/** The ways to show a report as Markdown. */
+export function markdownSteps(report: Report): readonly Step[] {
+  const groups = groupByView(report.findings);
+  return shorteningSteps(report, {
+    inFull: () => eachView(groups, inFull),
+    aLineEach: () => eachView(groups, onOneLine),
+    aLineAView: () => ["", ...groups.map(viewLine)],
+    aLineARule: () => ["", ...ruleLines(report.findings).map(({ line }) => line)],
+  });
 }
 
 /** Counts per rule, as many as fit into `room` characters, and how many are missing: for when no step fits. */

@@ -1,0 +1,24 @@
+import {
+  type Report,
+  renderGithub,
+  renderHtml,
+  renderJson,
+  renderJunit,
+  renderMarkdown,
+  renderSarif,
+  renderText,
+} from "@schema-gate/report";
+
+/** Every way a report is shown, for laws that hold in all of them. */
+export const everyFormat: [string, (report: Report) => string][] = [
+  ["text", (report) => renderText(report, { colour: false })],
+  ["text of 40 columns", (report) => renderText(report, { colour: false, width: 40 })],
+  ["markdown", (report) => renderMarkdown(report)],
+  ["shortened markdown", (report) => renderMarkdown(report, { maxLength: 900 })],
+  ["json", renderJson],
+  ["sarif", (report) => renderSarif(report)],
+  ["junit", renderJunit],
+  ["github", renderGithub],
+  ["html", (report) => renderHtml(report)],
+  ["shortened html", (report) => renderHtml(report, { maxLength: 6000 })],
+];
