@@ -50,7 +50,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
       "the branch this change goes into (default: the remote's default branch, else main or master)",
     )
     .option("--policy <revision>", "take configuration and waivers from this revision (default: the base)")
-    .addHelpText("after", example("schema-diff check --base origin/main"))
+    .addHelpText("after", example("schema-diff check --base origin/main", "schema-diff check --format github"))
     .action(async (options) => {
       const { check } = await import("./commands/check.js");
       exit(await check(options, io));

@@ -5,6 +5,7 @@ import { expect, test } from "@jest/globals";
 import { type Contract, printBundle, printSnapshot, snapshotPath } from "@schema-gate/contract";
 import { reportSchema } from "@schema-gate/report";
 import { golden } from "@schema-gate/testing";
+import { formats } from "../src/formats.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
@@ -48,7 +49,7 @@ test("the real views of two dates: verdict warn, and exactly the two inserted co
   ]);
 });
 
-test.each(["text", "markdown", "json"])("the real views of two dates, as %s", async (format) => {
+test.each(formats)("the real views of two dates, as %s", async (format) => {
   const { out } = await runCli(realDates(), "diff", "2024-06.json", "2024-09.json", "--format", format);
   expect(out).toBe(golden(new URL(`golden/real.${format}.txt`, import.meta.url), out));
 });

@@ -11,7 +11,16 @@ import {
   viewLabel,
 } from "@schema-gate/contract";
 import { rules } from "@schema-gate/diff";
-import { type Report, renderJson } from "@schema-gate/report";
+import {
+  type Report,
+  renderGithub,
+  renderHtml,
+  renderJson,
+  renderJunit,
+  renderMarkdown,
+  renderSarif,
+  renderText,
+} from "@schema-gate/report";
 import fc from "fast-check";
 import type { WaiverFile } from "../policy/policy.js";
 import { bundleSide } from "../sides/bundle-side.js";
@@ -78,6 +87,11 @@ function shuffled<Item>(items: readonly Item[]): fc.Arbitrary<Item[]> {
   return fc.shuffledSubarray([...items], { minLength: items.length });
 }
 
+function inEveryFormat(report: Report): readonly string[] {
+  const others = [renderJson, renderSarif, renderJunit, renderGithub, renderHtml, renderMarkdown];
+  return [...others.map((render) => render(report)), renderText(report, { colour: false })];
+}
+
 const aFewPairs = fc.shuffledSubarray([...pairs], { minLength: 1, maxLength: 2 });
 
 test("in whatever order views and waivers come, the report is the same, byte for byte", async () => {
@@ -96,7 +110,7 @@ test("in whatever order views and waivers come, the report is the same, byte for
       const ordered = await judge(aCase(contractSides(pair), waivers));
       const [other = []] = fc.sample(shuffled(waivers), { numRuns: 1, seed });
       const mixed = await judge(aCase(contractSides({ before, after }), other));
-      expect(renderJson(mixed)).toBe(renderJson(ordered));
+      expect(inEveryFormat(mixed)).toEqual(inEveryFormat(ordered));
     }),
   );
 });
@@ -170,10 +184,10 @@ async function judgeDirectories(order: Order): Promise<Report> {
 }
 
 test("in whatever order the files of directories were written, the report is the same, byte for byte", async () => {
-  const ordered = renderJson(await judgeDirectories((files) => files));
+  const ordered = inEveryFormat(await judgeDirectories((files) => files));
   const mix: Order = (files) => fc.sample(shuffled(files), 1)[0] ?? [];
   for (const order of [(files) => files.reverse(), mix] satisfies Order[])
-    expect(renderJson(await judgeDirectories(order))).toBe(ordered);
+    expect(inEveryFormat(await judgeDirectories(order))).toEqual(ordered);
 });
 
 test("all fixtures together show every rule on changes but the one that nothing published can make", async () => {

@@ -8,8 +8,11 @@ const LONGEST_MESSAGE = 600;
 const LONGEST_LINE = 200;
 
 /** What the columns of the two rows below hold. */
-export const fullColumns = ["Decision", "Path", "Before", "After", "Finding"] as const;
+export const fullColumns = ["Decision", "Path", "Finding"] as const;
 export const lineColumns = ["Decision", "Path", "Finding", "Rule"] as const;
+
+/** Facts that are names, types or queries, which read best letter by letter. */
+const codeFacts = new Set(["rule", "finding", "before", "after", "example", "known readers", "where"]);
 
 /** A stranger's text as code, on a line of its own direction. */
 export function htmlCode(text: string): string {
@@ -18,25 +21,25 @@ export function htmlCode(text: string): string {
 
 /** A finding in full, as a row of a table. */
 export function findingRow(finding: ReportFinding): string {
-  const named = new Map(decisionFacts(finding).map(({ label, text }) => [label, text]));
-  const code = (label: string) => (named.has(label) ? htmlCode(named.get(label) ?? "") : "");
+  // The view is what the table is about, and the path has a column.
+  const decided = decisionFacts(finding).filter(({ label }) => label !== "view" && label !== "path");
+  const facts = [...consequenceFacts(finding), ...decided].map(({ label, text }) => {
+    const shown = codeFacts.has(label) ? htmlCode(text) : htmlText(text);
+    return `<dt>${label}</dt><dd>${shown}</dd>`;
+  });
   const message = `<p>${htmlText(shorten(finding.message, LONGEST_MESSAGE))}</p>`;
-  const facts = consequenceFacts(finding).map(({ label, text }) => `<dt>${label}</dt><dd>${htmlText(text)}</dd>`);
-  const known = ["type", "impact", "action", "rule", "finding"].filter((label) => named.has(label));
-  const names = known.map((label) => `<dt>${label}</dt><dd>${code(label)}</dd>`);
-  const cells = [code("path"), code("before"), code("after"), `${message}<dl>${[...facts, ...names].join("")}</dl>`];
-  return row(finding, cells);
+  return row(finding, [pathCell(finding, LONGEST_MESSAGE), `${message}<dl>${facts.join("")}</dl>`]);
 }
 
 /** A finding on one line of a table. */
 export function findingLine(finding: ReportFinding): string {
-  const place = placeIn(finding);
-  const path = place === "" ? "" : htmlCode(shorten(place, LONGEST_LINE));
-  return row(finding, [
-    path,
-    htmlText(shorten(finding.message, LONGEST_LINE)),
-    htmlCode(`${finding.rule} ${finding.id}`),
-  ]);
+  const message = htmlText(shorten(finding.message, LONGEST_LINE));
+  return row(finding, [pathCell(finding, LONGEST_LINE), message, htmlCode(`${finding.rule} ${finding.id}`)]);
+}
+
+function pathCell(finding: ReportFinding, longest: number): string {
+  const place = shorten(placeIn(finding), longest);
+  return finding.path === "" ? place : htmlCode(place);
 }
 
 function row(finding: ReportFinding, cells: readonly string[]): string {

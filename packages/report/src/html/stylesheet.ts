@@ -16,7 +16,9 @@ summary { cursor: pointer; overflow-wrap: anywhere; } :focus-visible { outline: 
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; padding: .25rem 0; } th, td { border-top: 1px solid var(--line); padding: .4rem .6rem;
   text-align: start; vertical-align: top; } thead th { border: 0; white-space: nowrap; } p, dl { margin: 0 0 .25rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; column-gap: .75rem; } dd { margin: 0; }
+td, dd { overflow-wrap: anywhere; } td:nth-of-type(1) { min-width: 5rem; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; column-gap: .75rem; }
+@media (max-width: 45rem) { dl { display: block; } dd { margin-inline-start: 1rem; } th, td { padding: .3rem; } }
 code { background: var(--code); border-radius: .2rem; padding: 0 .2rem; font: .9em/1.5 ui-monospace, monospace;
   overflow-wrap: anywhere; unicode-bidi: isolate; white-space: pre-wrap; }
 `;

@@ -1,4 +1,5 @@
 import { type Rule, rules } from "@schema-gate/diff";
+import { markdownProse } from "../escape/markdown-prose.js";
 import type { ReportFinding } from "../report.js";
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -21,22 +22,23 @@ export function describeRule(id: string, pages: string | null): object {
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: helpLines(rule).join("\n"), markdown: helpLines(rule, "**").join("\n\n") },
+    help: { text: helpText(rule), markdown: helpMarkdown(rule) },
     ...helpUri,
     defaultConfiguration: { level: defaultLevel(rule) },
     properties: { tags: [kind, ...(impact === null ? [] : [impact])] },
   };
 }
 
-function helpLines(rule: Rule, strong = ""): readonly string[] {
-  const { id, why, remedy, policy } = rule;
-  const name = (words: string) => `${strong}${words}:${strong}`;
-  return [
-    why,
-    ...(typeof remedy === "string" ? [`${name("What to do")} ${remedy}`] : []),
-    ...(policy === null ? [] : [`${name("Policy")} “${policy}”`]),
-    `${name("More")} schema-diff explain ${id}`,
-  ];
+function helpText({ id, why, remedy, policy }: Rule): string {
+  const toDo = typeof remedy === "string" ? [`What to do: ${remedy}`] : [];
+  const enforced = policy === null ? [] : [`Policy: “${policy}”`];
+  return [why, ...toDo, ...enforced, `More: schema-diff explain ${id}`].join("\n");
+}
+
+function helpMarkdown({ id, why, remedy, policy }: Rule): string {
+  const toDo = typeof remedy === "string" ? [`**What to do:** ${markdownProse(remedy, [])}`] : [];
+  const enforced = policy === null ? [] : [`**Policy:** “${policy}”`];
+  return [markdownProse(why, []), ...toDo, ...enforced, `**More:** \`schema-diff explain ${id}\``].join("\n\n");
 }
 
 /** By the actions that hold where nobody configured others. */
