@@ -1,12 +1,10 @@
 export { visibleText } from "./escape/visible-text.js";
-export { renderGithub } from "./github/render-github.js";
-export { type HtmlOptions, renderHtml } from "./html/render-html.js";
+export type { HtmlOptions } from "./html/render-html.js";
 export { renderJson } from "./json/render-json.js";
 export { reportJsonSchema, reportSchema } from "./json/report-schema.js";
-export { renderJunit } from "./junit/render-junit.js";
 export { lazyRenderers } from "./lazy-renderers.js";
 export { type MarkdownOptions, renderMarkdown } from "./markdown/render-markdown.js";
 export type { ComparedSide, Counts, Location, Report, ReportFinding, SideKind, UsedWaiver, Verdict } from "./report.js";
-export { renderSarif, type SarifOptions } from "./sarif/render-sarif.js";
+export type { SarifOptions } from "./sarif/render-sarif.js";
 export { renderText, type TextOptions } from "./text/render-text.js";
 export { readersPhrase } from "./wording/readers-phrase.js";

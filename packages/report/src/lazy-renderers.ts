@@ -1,5 +1,6 @@
 /**
- * The renderers that most runs do not need, each loaded when it is asked for: starting a command costs what is used.
+ * The renderers that most runs do not need, each loaded when it is asked for: starting a command costs what is used. Nothing
+ * else of the package may import them, or a bundle loads them always.
  */
 export const lazyRenderers = {
   sarif: async () => (await import("./sarif/render-sarif.js")).renderSarif,

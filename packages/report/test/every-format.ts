@@ -1,13 +1,5 @@
-import {
-  type Report,
-  renderGithub,
-  renderHtml,
-  renderJson,
-  renderJunit,
-  renderMarkdown,
-  renderSarif,
-  renderText,
-} from "@schema-gate/report";
+import { type Report, renderJson, renderMarkdown, renderText } from "@schema-gate/report";
+import { renderGithub, renderHtml, renderJunit, renderSarif } from "./lazy-renderers.js";
 
 /** Every way a report is shown, for laws that hold in all of them. */
 export const everyFormat: [string, (report: Report) => string][] = [

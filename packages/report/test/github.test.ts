@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { type ReportFinding, renderGithub, visibleText } from "@schema-gate/report";
+import { type ReportFinding, visibleText } from "@schema-gate/report";
 import { golden } from "@schema-gate/testing";
 import fc from "fast-check";
 import { hostile, hostileReports } from "./hostile-reports.js";
+import { renderGithub } from "./lazy-renderers.js";
 import * as samples from "./sample-reports.js";
 import { readCommands } from "./workflow-commands.js";
 

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { type Report, renderHtml } from "@schema-gate/report";
+import type { Report } from "@schema-gate/report";
 import { golden } from "@schema-gate/testing";
 import fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { hostile, hostileReports } from "./hostile-reports.js";
 import { readPage } from "./html-reader.js";
+import { renderHtml } from "./lazy-renderers.js";
 import * as samples from "./sample-reports.js";
 
 const validator = new HtmlValidate({ extends: ["html-validate:standard", "html-validate:a11y"], rules: {} });

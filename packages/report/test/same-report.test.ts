@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { type ReportFinding, renderGithub, renderHtml, renderJunit, renderSarif } from "@schema-gate/report";
+import type { ReportFinding } from "@schema-gate/report";
 import { readPage } from "./html-reader.js";
+import { renderGithub, renderHtml, renderJunit, renderSarif } from "./lazy-renderers.js";
 import { everything } from "./sample-reports.js";
 import { readCommands } from "./workflow-commands.js";
 import { readXml } from "./xml-reader.js";

@@ -35,7 +35,7 @@ export function renderGithub(report: Report): string {
 
 function leftOut(annotated: number, left: readonly ReportFinding[]): string {
   const total = amount(annotated + left.length, "finding");
-  if (left.length === 0) return `Annotated ${annotated === 0 ? "nothing" : `all of ${total}`}.`;
+  if (left.length === 0) return `Annotated ${annotated} of ${total}.`;
   const levels = (["error", "warning", "notice"] as const)
     .map((level) => ({ level, count: left.filter((finding) => annotationLevel(finding) === level).length }))
     .filter(({ count }) => count > 0);
