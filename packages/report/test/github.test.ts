@@ -34,7 +34,7 @@ test("the runner reads what was written, at its place", () => {
     file: "snapshots/a,b:c%2C/100%\\u{a}.json",
     line: "3",
     endLine: "5",
-    title: "BLOCK breaking: column-removed at a:b,c%3A",
+    title: "BLOCK breaking: column-removed at a:b,c%3A:",
   });
   expect(command?.message.split("\n")[0]).toBe("Column a%0Ab, c:\\u{3a}d (50 %) was removed.");
 });
