@@ -23,7 +23,7 @@ test("the runner reads what was written, at its place", () => {
   const file = "snapshots/a,b:c%2C/100%\n.json";
   const message = "Column a%0Ab, c::d (50 %) was removed.";
   const finding = samples.aFinding({
-    path: "a:b,c%3A",
+    path: "a:b,c%3A:",
     message,
     location: { side: "after", file, line: 3, endLine: 5 },
   });

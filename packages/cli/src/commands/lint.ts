@@ -10,6 +10,6 @@ export async function lint(directory: string, options: Omit<JudgingOptions, "fai
   const side = await openSide({ kind: "path", path: directory }, io.cwd);
   const policy = policyOfDirectory(resolve(io.cwd, directory));
   const report = await lintSide({ ...policy, side, asOf: requireAsOf(options) });
-  printReport(report, options.format, io);
+  await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
 }
