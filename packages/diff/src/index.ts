@@ -40,3 +40,14 @@ export { loadRules, loadStatePolicy, type StatePolicy } from "./policy/load-poli
 export type { SourceText, TablesRead } from "./policy/source-states.js";
 export type { Shortcoming, SourceState, StateFacts, StateSubject, ViewState } from "./policy/state-facts.js";
 export { rules } from "./rules.generated.js";
+export { releasedNow } from "./versions/backdated-release.js";
+export {
+  type BelievedFacts,
+  type BelievedTip,
+  isPublished,
+  type StatedFacts,
+  statedFacts,
+  statedRelease,
+} from "./versions/believed-facts.js";
+export { familyViews } from "./versions/families.js";
+export { successorOf } from "./versions/removed-versions.js";

@@ -42,11 +42,14 @@ import { mapKeyChanged } from "./rules/map-key-changed.js";
 import { nothingCompared } from "./rules/nothing-compared.js";
 import { ownerChanged } from "./rules/owner-changed.js";
 import { ownerRemoved } from "./rules/owner-removed.js";
+import { policyEdited } from "./rules/policy-edited.js";
 import { promiseStated } from "./rules/promise-stated.js";
 import { promiseStrengthened } from "./rules/promise-strengthened.js";
 import { promiseWithdrawn } from "./rules/promise-withdrawn.js";
 import { promisedNotDelivered } from "./rules/promised-not-delivered.js";
 import { recordChanged } from "./rules/record-changed.js";
+import { relativeMisnamed } from "./rules/relative-misnamed.js";
+import { releaseBackdated } from "./rules/release-backdated.js";
 import { releaseMoved } from "./rules/release-moved.js";
 import { requiredAdded } from "./rules/required-added.js";
 import { requiredRemoved } from "./rules/required-removed.js";
@@ -117,11 +120,14 @@ export const rules: readonly ComparisonRule[] = [
   nothingCompared,
   ownerChanged,
   ownerRemoved,
+  policyEdited,
   promiseStated,
   promiseStrengthened,
   promiseWithdrawn,
   promisedNotDelivered,
   recordChanged,
+  relativeMisnamed,
+  releaseBackdated,
   releaseMoved,
   requiredAdded,
   requiredRemoved,

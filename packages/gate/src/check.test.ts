@@ -72,7 +72,11 @@ test("a branch cannot judge itself: configuration and waivers are those of the b
   const { files } = repositoryWith(snapshotFiles([tasks]));
   files.write({ ...snapshotFiles([broken]), "schema-gate.yaml": "actions: { breaking: allow }\n" });
   const change = files.commit("2026-02-01T00:00:00Z");
-  expect(await judged(request(files))).toEqual(["block", ["column-removed", "pod_id", "block"]]);
+  expect(await judged(request(files))).toEqual([
+    "block",
+    ["policy-edited", '@policy("schema-gate.yaml")', "block"],
+    ["column-removed", "pod_id", "block"],
+  ]);
   expect(await judged(request(files, { policyRevision: change }))).toEqual([
     "pass",
     ["column-removed", "pod_id", "allow"],
@@ -99,7 +103,12 @@ test("a waiver of the base is honoured, one of the branch is not", async () => {
   const policy = { [`waivers/${id}.yaml`]: waiver, "schema-gate.yaml": "leads: { members: [ada] }\n" };
   files.write(policy);
   files.commit("2026-02-01T00:00:00Z");
-  expect(await judged(request(files))).toEqual(["block", ["column-removed", "pod_id", "block"]]);
+  expect(await judged(request(files))).toEqual([
+    "block",
+    ["policy-edited", '@policy("schema-gate.yaml")', "block"],
+    ["policy-edited", `@policy("waivers/${id}.yaml")`, "block"],
+    ["column-removed", "pod_id", "block"],
+  ]);
   files.git("checkout", "--quiet", "main");
   files.write(policy);
   files.commit("2026-02-02T00:00:00Z");

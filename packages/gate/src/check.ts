@@ -1,18 +1,22 @@
-import { snapshotPath, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
+import { UserError } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
 import { defaultBase } from "./git/default-base.js";
 import { requireCommit } from "./git/find-commit.js";
-import { firstDays } from "./git/first-days.js";
 import { mergeBase } from "./git/merge-base.js";
 import { openRepository, type Repository } from "./git/repository.js";
-import type { ComparisonProgress, ReleaseDays } from "./judge/compare-sides.js";
+import type { BelievedSource } from "./judge/believe.js";
+import { countViews } from "./judge/changed-views.js";
+import type { ComparisonProgress } from "./judge/compare-sides.js";
 import type { FailOn } from "./judge/decide-action.js";
 import { judge } from "./judge/judge.js";
 import { readWaiver } from "./judge/read-waiver.js";
+import { releaseDays } from "./judge/release-days.js";
+import { policyEdits } from "./policy/policy-edits.js";
 import { policyOfCommit } from "./policy/policy-of-commit.js";
 import { policyOfDirectory } from "./policy/policy-of-directory.js";
-import { fileBelow } from "./sides/file-below.js";
-import { folderPath, gitSide } from "./sides/git-side.js";
+import { gitSide } from "./sides/git-side.js";
+import { gitSideFrom } from "./sides/git-sides.js";
+import type { Side } from "./sides/side.js";
 import { worktreeSide } from "./sides/worktree-side.js";
 
 export interface CheckRequest {
@@ -54,18 +58,22 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const head = await requireCommit(repository, "HEAD");
   if (repository.workTree !== null) requireReadablePolicy(repository.workTree, request.asOf);
   const left = await mergeBase(repository, base.commit, head);
+  const committed = gitSide(repository, left, request.folder);
   const [before, after, rules] = await Promise.all([
-    gitSide(repository, left, request.folder),
-    worktreeSide(repository, left, request.folder),
+    committed,
+    worktreeSide(repository, left, request.folder, committed),
     policyOfCommit(repository, policy.commit),
   ]);
+  const believed = believedOf(repository, before, base.commit, request.folder);
+  const edits = await policyEdits(repository, { left, policy: policy.commit });
   const report = await judge({
     ...rules,
     before,
     after,
+    policyEdits: (await isAdoption(before, believed)) ? [] : edits,
     asOf: request.asOf,
     planned: false,
-    releasedOn: releaseDays(repository, base.commit, request.folder),
+    believed,
     failOn: request.failOn,
     mode: "check",
     ...(request.onProgress && { onProgress: request.onProgress }),
@@ -85,16 +93,16 @@ async function resolve(repository: Repository, revision: string): Promise<Resolv
   return { revision, commit: await requireCommit(repository, revision) };
 }
 
-/** Since when snapshots have stood on the branch that ends in `commit`. */
-export function releaseDays(repository: Repository, commit: string, folder: string): ReleaseDays {
-  return async (views: readonly ViewName[]) => {
-    const fileOf = new Map(views.map((view) => [viewLabel(view), fileBelow(folderPath(folder), snapshotPath(view))]));
-    const days = await firstDays(repository, commit, [...new Set(fileOf.values())]);
-    return new Map(
-      Array.from(fileOf).flatMap(([label, file]) => {
-        const day = days.get(file);
-        return day === undefined ? [] : [[label, day] as const];
-      }),
-    );
+/** Where no view is guarded yet, its first configuration comes with it: there is nothing it could weaken. */
+async function isAdoption(before: Side, { side }: BelievedSource): Promise<boolean> {
+  return countViews(before) === 0 && countViews(await side()) === 0;
+}
+
+/** The base tip, told by what it differs in from the merge base, when it is first asked for. */
+function believedOf(repository: Repository, mergeBaseSide: Side, base: string, folder: string): BelievedSource {
+  let baseTip: Promise<Side> | null = null;
+  return {
+    side: () => (baseTip ??= gitSideFrom(repository, mergeBaseSide, base, folder)),
+    releasedOn: releaseDays(repository, base),
   };
 }

@@ -1,12 +1,13 @@
-export { type CheckRequest, type CheckResult, check, type Resolved, releaseDays } from "./check.js";
+export { type CheckRequest, type CheckResult, check, type Resolved } from "./check.js";
 export { type Commits, commitsOfClone } from "./git/commits.js";
 export type { TreeFile } from "./git/list-tree.js";
 export { openRepository, type Repository } from "./git/repository.js";
 export type { TreeChanges } from "./git/tree-changes.js";
-export { type ReleaseDays, unknownReleaseDays } from "./judge/compare-sides.js";
+export type { BelievedSource } from "./judge/believe.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";
 export { type Case, judge } from "./judge/judge.js";
+export { type ReleaseDays, releaseDays } from "./judge/release-days.js";
 export { type LintRequest, lint } from "./lint.js";
 export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
 export { policyOfCommit } from "./policy/policy-of-commit.js";

@@ -1,5 +1,6 @@
 import { type Duration, millisecondsOf, type PromiseName, type Promises, promisePath } from "@schema-gate/contract";
 import { descriptionMeaning } from "./description.js";
+import { shownStakeholder } from "./shown-stakeholder.js";
 
 /** One promise of a contract, at the path findings have for it. */
 export interface PromisePart {
@@ -43,9 +44,9 @@ const readers: { readonly [Key in keyof Promises]: Reader } = {
       documentation.map(({ type, url }) => ({ type, url })),
     ),
   stakeholders: ({ stakeholders }) =>
-    stakeholders.map(({ team, contact, ready }) => {
-      const shown = JSON.stringify({ contact, ready });
-      return { promise: "stakeholders", path: promisePath("stakeholders", team), meaning: shown, shown };
+    stakeholders.map((stakeholder) => {
+      const shown = shownStakeholder(stakeholder);
+      return { promise: "stakeholders", path: promisePath("stakeholders", stakeholder.team), meaning: shown, shown };
     }),
   lineage: ({ lineage: { successor, predecessor, versionReason } }) => [
     ...text("successor", successor),

@@ -60,7 +60,8 @@ function readComings(listing: string, line: readonly LineCommit[]): ReadonlyMap<
   return comings;
 }
 
-function dayOf({ isShallow }: Repository, { parent, day }: LineCommit, file: string): string {
+/** The day of a commit that brought a file. Throws a UserError where a shallow clone cannot tell. */
+export function dayOf({ isShallow }: Repository, { parent, day }: LineCommit, file: string): string {
   // Where a shallow clone ends, every file looks new.
   if (isShallow && parent === null) {
     throw new UserError(

@@ -6,7 +6,6 @@ import { aView, snapshotFiles } from "../testing/snapshots.js";
 import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
 import { TemporaryRepository } from "../testing/temporary-repository.js";
 import { refusal, usage } from "../testing/user-errors.js";
-import { unknownReleaseDays } from "./compare-sides.js";
 import { judge } from "./judge.js";
 
 afterAll(removeTemporaryDirectories);
@@ -47,7 +46,7 @@ async function compared(before: string, after: string, cwd: string) {
     ...given,
     ...sides,
     config: defaultConfig,
-    releasedOn: unknownReleaseDays,
+
     mode: "diff",
   });
   const found = report.findings.map(({ rule, path, location }) => [

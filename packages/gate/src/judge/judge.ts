@@ -1,12 +1,14 @@
-import { isDate, UserError } from "@schema-gate/contract";
+import { isDate, nameLabel, UserError } from "@schema-gate/contract";
 import type { Report, ReportFinding } from "@schema-gate/report";
 import type { Policy } from "../policy/policy.js";
+import type { PolicyEdit } from "../policy/policy-edits.js";
 import { shown } from "../shown.js";
 import type { Side, Sides } from "../sides/side.js";
 import { applyWaivers } from "./apply-waivers.js";
+import type { BelievedSource } from "./believe.js";
 import { countViews, findChangedViews } from "./changed-views.js";
 import { closeReport } from "./close-report.js";
-import { type ComparisonProgress, compareSides, type ReleaseDays } from "./compare-sides.js";
+import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
 import { gateFinding } from "./gate-finding.js";
 import { reporter } from "./reporter.js";
@@ -16,10 +18,13 @@ export interface Case extends Policy, Sides {
   /** Today, `2026-11-22`. */
   readonly asOf: string;
   readonly planned: boolean;
-  readonly releasedOn: ReleaseDays;
+  /** Who is believed about what softens a verdict; absent, it is the side before, whose history nobody knows. */
+  readonly believed?: BelievedSource;
   readonly failOn: FailOn;
   /** `diff` refuses a side without views; for `check` it means that all views are new, or all are gone. */
   readonly mode: "diff" | "check";
+  /** What the change edits of the policy itself, and nobody has approved. */
+  readonly policyEdits?: readonly PolicyEdit[];
   readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
@@ -31,7 +36,8 @@ export async function judge(given: Case): Promise<Report> {
   const changes = findChangedViews(given);
   const reported: ReportFinding[] = [];
   const firm = new Set<string>();
-  await compareSides(given, changes, given, (findings, read) => {
+  const believed = given.believed ?? { side: async () => before, releasedOn: null };
+  await compareSides(given, changes, { ...given, believed }, (findings, read) => {
     const report = reporter(given, read);
     for (const finding of findings) {
       reported.push(report(finding));
@@ -45,7 +51,7 @@ export async function judge(given: Case): Promise<Report> {
       changed: changes.edited.length + changes.added.length + changes.removed.length,
       unchanged: changes.unchanged,
     },
-    isEmpty(given) ? [...waived, nothingCompared(given)] : waived,
+    [...waived, ...(given.policyEdits ?? []).map(policyEdited), ...(isEmpty(given) ? [nothingCompared(given)] : [])],
   );
 }
 
@@ -62,4 +68,11 @@ function isEmpty({ before, after }: Sides): boolean {
 function nothingCompared({ before, after }: Sides): ReportFinding {
   const message = `No view was compared: neither ${shown(before.source)} nor ${shown(after.source)} holds one.`;
   return gateFinding("nothing-compared", { path: "", message, action: "block", location: null });
+}
+
+/** Blocks whatever the configuration says: it is what would be changed. */
+function policyEdited({ file, isGone }: PolicyEdit): ReportFinding {
+  const message = `${shown(file)} is ${isGone ? "removed" : "changed"}: a change of the policy counts when the leads have approved it.`;
+  const location = isGone ? null : ({ side: "after", file, line: 1, endLine: 1 } as const);
+  return gateFinding("policy-edited", { path: `@policy(${nameLabel(file)})`, message, action: "block", location });
 }

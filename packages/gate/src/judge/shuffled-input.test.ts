@@ -19,8 +19,8 @@ import { contractsSide } from "../sides/contracts-side.js";
 import { directorySide } from "../sides/directory-side.js";
 import { snapshotFiles } from "../testing/snapshots.js";
 import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
-import type { ReleaseDays } from "./compare-sides.js";
 import { type Case, judge } from "./judge.js";
+import type { ReleaseDays } from "./release-days.js";
 
 afterAll(removeTemporaryDirectories);
 
@@ -47,7 +47,13 @@ const longReleased: ReleaseDays = async (views) => new Map(views.map((view) => [
 
 function aCase(sides: Pick<Case, "before" | "after">, waivers: readonly WaiverFile[] = []): Case {
   const given = { policyCommit: null, asOf: "2026-11-22", planned: false, failOn: null, mode: "check" } as const;
-  return { ...given, ...sides, waivers, config, releasedOn: longReleased };
+  return {
+    ...given,
+    ...sides,
+    waivers,
+    config,
+    believed: { side: async () => sides.before, releasedOn: longReleased },
+  };
 }
 
 const contractSides = (pair: Pair) => ({
