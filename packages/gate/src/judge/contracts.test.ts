@@ -171,7 +171,7 @@ test.each([
   ],
   [
     file,
-    contract("task_id varchar").replace("tasks_v1", "tasks_v2"),
+    contract("task_id varchar").replace("tasks_v1", "tasks_v2").replace("1.0.0", "2.0.0"),
     `${file}:10: the path says ${view}, the content awsdatacatalog.dev_prod_live.evergreen_tasks_v2. Mend the names, or move the file to awsdatacatalog/dev_prod_live/evergreen_tasks_v2.yaml.`,
   ],
   [
