@@ -152,3 +152,23 @@ test.each([
   const shown = err.replaceAll(folder, "<folder>");
   expect(shown).toBe(golden(new URL(`golden/side-${what.replaceAll(" ", "-")}.txt`, import.meta.url), shown));
 });
+
+test("contracts that the other side cannot hold are left out, and that is said", async () => {
+  const folder = temporaryFolder();
+  writeDirectory(join(folder, "team/snapshots"), [view]);
+  writeDirectory(join(folder, "other"), [view]);
+  const schemas = join(folder, "team/schemas/awsdatacatalog/dev_prod_live");
+  mkdirSync(schemas, { recursive: true });
+  writeFileSync(join(schemas, "evergreen_tasks_v1.yaml"), "");
+  writeFileSync(join(schemas, "evergreen_tasks_v2.yaml"), "");
+  const { code, out, err } = await runCli(folder, "diff", "team", "other", "--format", "json");
+  const { verdict, compared } = reportSchema.parse(JSON.parse(out));
+  expect([code, verdict, compared.before.views, compared.after.views, compared.before.digest]).toEqual([
+    0,
+    "pass",
+    1,
+    1,
+    compared.after.digest,
+  ]);
+  expect(err).toBe("2 contracts are left out: team and other do not both hold contracts.\n");
+});

@@ -15,6 +15,7 @@ export { policyOfDirectory } from "./policy/policy-of-directory.js";
 export { findReaders } from "./readers/find-readers.js";
 export type { KnownReader, ReaderKind } from "./readers/reader.js";
 export { type BundleSide, bundleSide } from "./sides/bundle-side.js";
+export { comparableSides } from "./sides/comparable-sides.js";
 export type { ContractFiles } from "./sides/contract-files.js";
 export { contractsSide } from "./sides/contracts-side.js";
 export { directorySide } from "./sides/directory-side.js";

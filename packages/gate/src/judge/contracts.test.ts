@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { defaultConfig } from "@schema-gate/contract";
+import { defaultConfig, printBundle } from "@schema-gate/contract";
 import { openSides } from "../sides/open-sides.js";
 import { parseSideSpec } from "../sides/side-spec.js";
 import { aView, snapshotFiles } from "../testing/snapshots.js";
@@ -185,4 +185,24 @@ test.each([
   repository.commit();
   repository.write({ [path]: text });
   expect(await refusal(() => compared("git:HEAD", "worktree:", repository.directory))).toEqual(usage(message));
+});
+
+test.each([
+  ["both", "bundle.json"],
+  ["bundle.json", "both"],
+  ["both", "snapshots"],
+])("contracts are left out where a side cannot hold any: %s and %s", async (before, after) => {
+  const view = aView("evergreen_tasks_v1", ["task_id varchar"]);
+  const promised = { [file]: contract("task_id bigint"), [file.replace("v1", "v2")]: contract("task_id bigint") };
+  const cwd = temporaryDirectory({
+    ...Object.fromEntries(
+      Object.entries({ ...snapshotFiles([view]), ...promised }).map(([at, text]) => [`both/${at}`, text]),
+    ),
+    ...snapshotFiles([view]),
+    "bundle.json": printBundle([view]),
+  });
+  const same = await compared(before, after, cwd);
+  const [changed = 0, unchanged = 0, was, now] = same.counts;
+  // A bundle indents its views, so that they are looked into and found the same.
+  expect([same.verdict, same.found, changed + unchanged, was, now]).toEqual(["pass", [], 1, 1, 1]);
 });

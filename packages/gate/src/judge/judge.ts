@@ -3,6 +3,7 @@ import type { Report, ReportFinding } from "@schema-gate/report";
 import type { Policy } from "../policy/policy.js";
 import type { PolicyEdit } from "../policy/policy-edits.js";
 import { shown } from "../shown.js";
+import { comparableSides } from "../sides/comparable-sides.js";
 import type { Side, Sides } from "../sides/side.js";
 import { applyWaivers } from "./apply-waivers.js";
 import type { BelievedSource } from "./believe.js";
@@ -29,8 +30,10 @@ export interface Case extends Policy, Sides {
 }
 
 /** The verdict on a case, as report format 1. */
-export async function judge(given: Case): Promise<Report> {
-  const { before, after, asOf, config } = given;
+export async function judge(asked: Case): Promise<Report> {
+  const { before, after } = comparableSides(asked);
+  const given = { ...asked, before, after };
+  const { asOf, config } = given;
   if (!isDate(asOf)) throw new UserError("usage", `${shown(asOf)} is not a date; write one like 2026-11-22.`);
   if (given.mode === "diff") for (const side of [before, after]) requireViews(side);
   const changes = findChangedViews(given);
