@@ -59,18 +59,18 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   if (repository.workTree !== null) requireReadablePolicy(repository.workTree, request.asOf);
   const left = await mergeBase(repository, base.commit, head);
   const committed = gitSide(repository, left, request.folder);
-  const [before, after, rules] = await Promise.all([
+  const [before, after, rules, edits] = await Promise.all([
     committed,
     worktreeSide(repository, left, request.folder, committed),
     policyOfCommit(repository, policy.commit),
+    policyEdits(repository, { left, policy: policy.commit }),
   ]);
   const believed = believedOf(repository, before, base.commit, request.folder);
-  const edits = await policyEdits(repository, { left, policy: policy.commit });
   const report = await judge({
     ...rules,
     before,
     after,
-    policyEdits: (await isAdoption(before, believed)) ? [] : edits,
+    policyEdits: edits.length > 0 && (await isAdoption(before, believed)) ? [] : edits,
     asOf: request.asOf,
     planned: false,
     believed,

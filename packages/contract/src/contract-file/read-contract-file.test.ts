@@ -146,7 +146,7 @@ test("everything a contract may say is read", () => {
         { element: "execution", text: "1 business day", value: { ...time, businessDays: 1 } },
         { element: null, text: "PT1H", value: { ...time, milliseconds: hour } },
       ],
-      frequency: [{ element: null, text: "0 * * * *", value: { longestGap: hour } }],
+      frequency: [{ element: null, text: "0 * * * *", value: { longestGap: hour, months: null } }],
       retention: [
         { element: null, text: "unlimited", value: "unlimited" },
         { element: "execution", text: "2 y", value: { ...time, months: 24 } },

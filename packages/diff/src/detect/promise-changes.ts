@@ -57,6 +57,8 @@ function promiseChange(
 function loosening(promise: "latency" | "frequency" | "retention", was: PromisePart, now: PromisePart): number {
   if (was.time === "unlimited" || was.time === undefined) return Number.POSITIVE_INFINITY;
   if (now.time === "unlimited" || now.time === undefined) return 0;
+  // Twice as many months are twice as long, though their longest gaps are not.
+  if (was.months && now.months) return now.months / was.months;
   // Data may come later, or reach less far back: the reverse of each other.
   return promise === "retention" ? durationRatio(was.time, now.time) : durationRatio(now.time, was.time);
 }

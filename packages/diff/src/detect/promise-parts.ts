@@ -13,6 +13,8 @@ export interface PromisePart {
   readonly shown: string;
   /** The length of time of a promise of time. */
   readonly time?: Duration | "unlimited";
+  /** The same as a number of months, where it was written as one. */
+  readonly months?: number | null;
 }
 
 type Reader = (promises: Promises) => readonly PromisePart[];
@@ -30,7 +32,10 @@ const readers: { readonly [Key in keyof Promises]: Reader } = {
   deletionColumn: ({ deletionColumn }) => text("deletionColumn", deletionColumn),
   latency: ({ latency }) => latency.map((each) => timePart("latency", each, each.value)),
   frequency: ({ frequency }) =>
-    frequency.map((each) => timePart("frequency", each, milliseconds(each.value.longestGap))),
+    frequency.map((each) => ({
+      ...timePart("frequency", each, milliseconds(each.value.longestGap)),
+      months: each.value.months,
+    })),
   retention: ({ retention }) => retention.map((each) => timePart("retention", each, each.value)),
   owner: ({ owner }) => text("owner", owner),
   support: ({ support }) =>

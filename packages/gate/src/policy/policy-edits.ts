@@ -24,14 +24,17 @@ export async function policyEdits(
   repository: Repository,
   { left, policy }: { readonly left: string; readonly policy: string },
 ): Promise<readonly PolicyEdit[]> {
-  const known = await Promise.all([left, policy].map((commit) => policyBlobs(repository, commit)));
   const workTree = requireWorkTree(repository);
   const [configs, waivers] = await Promise.all(
     [CONFIG_FILE, WAIVERS_FOLDER].map((path) => workTreeChanges(repository, left, path)),
   );
-  const changed = [configs, waivers].flatMap((changes) => [...(changes?.gone ?? []), ...(changes?.present ?? [])]);
+  const changed = [configs, waivers]
+    .flatMap((changes) => [...(changes?.gone ?? []), ...(changes?.present ?? [])])
+    .filter((path) => path === CONFIG_FILE || isWaiver(path));
+  if (changed.length === 0) return [];
+  const known = await Promise.all([left, policy].map((commit) => policyBlobs(repository, commit)));
   const edits: PolicyEdit[] = [];
-  for (const file of changed.filter((path) => path === CONFIG_FILE || isWaiver(path)).sort()) {
+  for (const file of changed.sort()) {
     const bytes = readPlainFile(join(workTree, file));
     const blobs = known.map((files) => files.get(file) ?? null);
     const isSame = blobs.includes(bytes && contentId(bytes));
