@@ -1,5 +1,6 @@
 import { UserError } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
+import { commitsOfClone } from "./git/commits.js";
 import { defaultBase } from "./git/default-base.js";
 import { requireCommit } from "./git/find-commit.js";
 import { mergeBase } from "./git/merge-base.js";
@@ -11,7 +12,7 @@ import type { FailOn } from "./judge/decide-action.js";
 import { judge } from "./judge/judge.js";
 import { readWaiver } from "./judge/read-waiver.js";
 import { releaseDays } from "./judge/release-days.js";
-import { policyEdits } from "./policy/policy-edits.js";
+import { policyEdits, policyOfWorkTree } from "./policy/policy-edits.js";
 import { policyOfCommit } from "./policy/policy-of-commit.js";
 import { policyOfDirectory } from "./policy/policy-of-directory.js";
 import { gitSide } from "./sides/git-side.js";
@@ -58,12 +59,13 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const head = await requireCommit(repository, "HEAD");
   if (repository.workTree !== null) requireReadablePolicy(repository.workTree, request.asOf);
   const left = await mergeBase(repository, base.commit, head);
+  const commits = commitsOfClone(repository);
   const committed = gitSide(repository, left, request.folder);
   const [before, after, rules, edits] = await Promise.all([
     committed,
     worktreeSide(repository, left, request.folder, committed),
     policyOfCommit(repository, policy.commit),
-    policyEdits(repository, { left, policy: policy.commit }),
+    policyOfWorkTree(repository, left).then((change) => policyEdits(commits, { left, policy: policy.commit }, change)),
   ]);
   const believed = believedOf(repository, before, base.commit, request.folder);
   const report = await judge({
@@ -103,6 +105,6 @@ function believedOf(repository: Repository, mergeBaseSide: Side, base: string, f
   let baseTip: Promise<Side> | null = null;
   return {
     side: () => (baseTip ??= gitSideFrom(repository, mergeBaseSide, base, folder)),
-    releasedOn: releaseDays(repository, base),
+    releasedOn: releaseDays(commitsOfClone(repository), base),
   };
 }

@@ -1,5 +1,6 @@
 export { type CheckRequest, type CheckResult, check, type Resolved } from "./check.js";
 export { type Commits, commitsOfClone } from "./git/commits.js";
+export type { FileVersion } from "./git/file-versions.js";
 export type { TreeFile } from "./git/list-tree.js";
 export { openRepository, type Repository } from "./git/repository.js";
 export type { TreeChanges } from "./git/tree-changes.js";
@@ -10,6 +11,7 @@ export { type Case, judge } from "./judge/judge.js";
 export { type ReleaseDays, releaseDays } from "./judge/release-days.js";
 export { type LintRequest, lint } from "./lint.js";
 export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
+export { type ChangedPolicy, type PolicyEdit, policyEdits } from "./policy/policy-edits.js";
 export { policyOfCommit } from "./policy/policy-of-commit.js";
 export { policyOfDirectory } from "./policy/policy-of-directory.js";
 export { findReaders } from "./readers/find-readers.js";

@@ -1,3 +1,4 @@
+import { type FileVersion, fileVersions } from "./file-versions.js";
 import { firstDays } from "./first-days.js";
 import { listTree, type TreeFile } from "./list-tree.js";
 import { mergeBase } from "./merge-base.js";
@@ -20,6 +21,8 @@ export interface Commits {
   readBlobs(ids: readonly string[], onBlob: (index: number, bytes: Buffer) => void): Promise<void>;
   /** Since which day (UTC) each of these files has stood on the branch that ends in `commit`; see `firstDays`. */
   firstDays(commit: string, files: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What a file held on that branch and since when, the newest version first; see `fileVersions`. */
+  fileVersions(commit: string, file: string): Promise<readonly FileVersion[]>;
 }
 
 /** The commits of a clone. */
@@ -30,5 +33,6 @@ export function commitsOfClone(repository: Repository): Commits {
     changes: (before, after, paths) => treeChanges(repository, before, after, paths),
     readBlobs: (ids, onBlob) => readBlobs(repository, ids, onBlob),
     firstDays: (commit, files) => firstDays(repository, commit, files),
+    fileVersions: (commit, file) => fileVersions(repository, commit, file),
   };
 }

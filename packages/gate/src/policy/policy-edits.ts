@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Config, defaultConfig, parseConfig, UserError } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
-import { listTree } from "../git/list-tree.js";
-import { readBlobs } from "../git/read-blobs.js";
+import type { Commits } from "../git/commits.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
 import { readPlainFile } from "../sides/read-file.js";
 import { CONFIG_FILE, isNoWaiver, WAIVERS_FOLDER } from "./policy.js";
+
+const paths = [CONFIG_FILE, WAIVERS_FOLDER] as const;
 
 /** A file of the policy that a change adds, edits or removes, from the repository's root. */
 export interface PolicyEdit {
@@ -16,29 +17,41 @@ export interface PolicyEdit {
   readonly isGone: boolean;
 }
 
+/** What a change holds of the policy: the paths that may differ from where it left the base, and their bytes. */
+export interface ChangedPolicy {
+  readonly files: readonly string[];
+  /** `null` where there is no such file. */
+  readonly read: (file: string) => Promise<Buffer | null>;
+}
+
+/** What stands in the working tree, of what may differ from a commit. */
+export async function policyOfWorkTree(repository: Repository, commit: string): Promise<ChangedPolicy> {
+  const workTree = requireWorkTree(repository);
+  const changes = await Promise.all(paths.map((path) => workTreeChanges(repository, commit, path)));
+  return {
+    files: changes.flatMap(({ gone, present }) => [...gone, ...present]),
+    read: async (file) => readPlainFile(join(workTree, file)),
+  };
+}
+
 /**
- * What a working tree changes of the policy since it left the base: it does not count, but would once it is merged. What says
- * the same as the commit `left` or the commit whose policy counts is no edit.
+ * What a change edits of the policy since it left the base at `left`: it does not count, but would once it is merged. What says
+ * the same as that commit, or as the one whose policy counts, is no edit.
  */
 export async function policyEdits(
-  repository: Repository,
+  commits: Commits,
   { left, policy }: { readonly left: string; readonly policy: string },
+  change: ChangedPolicy,
 ): Promise<readonly PolicyEdit[]> {
-  const workTree = requireWorkTree(repository);
-  const [configs, waivers] = await Promise.all(
-    [CONFIG_FILE, WAIVERS_FOLDER].map((path) => workTreeChanges(repository, left, path)),
-  );
-  const changed = [configs, waivers]
-    .flatMap((changes) => [...(changes?.gone ?? []), ...(changes?.present ?? [])])
-    .filter((path) => path === CONFIG_FILE || isWaiver(path));
-  if (changed.length === 0) return [];
-  const known = await Promise.all([left, policy].map((commit) => policyBlobs(repository, commit)));
+  const files = change.files.filter((path) => path === CONFIG_FILE || isWaiver(path));
+  if (files.length === 0) return [];
+  const known = await Promise.all([left, policy].map((commit) => policyBlobs(commits, commit)));
   const edits: PolicyEdit[] = [];
-  for (const file of changed.sort()) {
-    const bytes = readPlainFile(join(workTree, file));
-    const blobs = known.map((files) => files.get(file) ?? null);
+  for (const file of files.sort()) {
+    const bytes = await change.read(file);
+    const blobs = known.map((found) => found.get(file) ?? null);
     const isSame = blobs.includes(bytes && contentId(bytes));
-    if (isSame || (file === CONFIG_FILE && (await meansOneOf(repository, bytes, blobs)))) continue;
+    if (isSame || (file === CONFIG_FILE && (await meansOneOf(commits, bytes, blobs)))) continue;
     edits.push({ file, isGone: bytes === null });
   }
   return edits;
@@ -49,24 +62,20 @@ function isWaiver(path: string): boolean {
 }
 
 /** The ids of the files of the policy in a commit, by path. */
-async function policyBlobs(repository: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
-  const trees = [CONFIG_FILE, WAIVERS_FOLDER].map((path) => listTree(repository, commit, path));
+async function policyBlobs(commits: Commits, commit: string): Promise<ReadonlyMap<string, string>> {
+  const trees = paths.map((path) => commits.files(commit, path));
   const files = (await Promise.all(trees)).flatMap((tree) => Array.from(tree));
   return new Map(files.map(({ path, blob }) => [path, blob]));
 }
 
 /** Whether a configuration says the same as one of these: comments and order are nobody's to approve. */
-async function meansOneOf(
-  repository: Repository,
-  bytes: Buffer | null,
-  blobs: readonly (string | null)[],
-): Promise<boolean> {
+async function meansOneOf(commits: Commits, bytes: Buffer | null, blobs: readonly (string | null)[]): Promise<boolean> {
   const config = configOf(bytes);
   if (config === null) return false;
   for (const blob of blobs) {
     let other: Buffer | null = null;
     if (blob !== null) {
-      await readBlobs(repository, [blob], (_, found) => {
+      await commits.readBlobs([blob], (_, found) => {
         other = found;
       });
     }
