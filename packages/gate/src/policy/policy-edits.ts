@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type Config, defaultConfig, parseConfig, UserError } from "@schema-gate/contract";
+import { type Config, parseConfig, UserError } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
 import type { Commits } from "../git/commits.js";
 import type { Repository } from "../git/repository.js";
@@ -86,7 +86,7 @@ async function meansOneOf(commits: Commits, bytes: Buffer | null, blobs: readonl
 
 /** Without a file the defaults hold; `null` where it cannot be read, which is like no other. */
 function configOf(bytes: Buffer | null): Config | null {
-  if (bytes === null) return defaultConfig;
+  if (bytes === null) return parseConfig("", CONFIG_FILE);
   try {
     return isUtf8(bytes) ? parseConfig(bytes.toString("utf8"), CONFIG_FILE) : null;
   } catch (error) {
