@@ -50,6 +50,7 @@ async function checked({ base, policy, asOf }: FindingSource, io: Io): Promise<R
     check({
       directory: io.cwd,
       base: base ?? null,
+      head: null,
       policyRevision: policy ?? null,
       folder: SNAPSHOTS_FOLDER,
       asOf,

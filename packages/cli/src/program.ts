@@ -49,6 +49,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
       "--base <revision>",
       "the branch this change goes into (default: the remote's default branch, else main or master)",
     )
+    .option("--head <revision>", "judge this commit (default: the working tree)")
     .option("--policy <revision>", "take configuration and waivers from this revision (default: the base)")
     .addHelpText("after", example("schema-diff check --base origin/main", "schema-diff check --format github"))
     .action(async (options) => {

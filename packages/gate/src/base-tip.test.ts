@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { check } from "./check.js";
+import { check } from "./check/check.js";
 import { contractFiles, type Said } from "./testing/contracts.js";
 import { bothFiles, contractOf, request, snapshotOf } from "./testing/guarded-repository.js";
 import { aView, snapshotFiles } from "./testing/snapshots.js";

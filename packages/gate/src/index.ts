@@ -1,4 +1,7 @@
-export { type CheckRequest, type CheckResult, check, type Resolved } from "./check.js";
+export type { Change } from "./check/change.js";
+export { type CheckRequest, type CheckResult, check, type Resolved } from "./check/check.js";
+export { committedChange } from "./check/committed-change.js";
+export { type JudgedBy, type JudgedChange, judgeChange } from "./check/judge-change.js";
 export { type Commits, commitsOfClone } from "./git/commits.js";
 export type { FileVersion } from "./git/file-versions.js";
 export type { TreeFile } from "./git/list-tree.js";

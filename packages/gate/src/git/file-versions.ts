@@ -1,6 +1,6 @@
 import { dayOf } from "./first-days.js";
 import { mainLine } from "./main-line.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { gitFailed, runGit } from "./run-git.js";
 
 /** What a file held from a day (UTC) on: a blob, or `null` while it was not there. */
@@ -12,11 +12,7 @@ export interface FileVersion {
 const NO_BLOB = /^0+$/;
 
 /** The versions of a file on the branch that ends in `commit`, the newest first, by the days of its first parents. */
-export async function fileVersions(
-  repository: Repository,
-  commit: string,
-  file: string,
-): Promise<readonly FileVersion[]> {
+export async function fileVersions(repository: Clone, commit: string, file: string): Promise<readonly FileVersion[]> {
   const line = await mainLine(repository, commit);
   const byId = new Map(line.map((each) => [each.commit, each]));
   const args = ["diff-tree", "--stdin", "--root", "-r", "-z", "--no-renames", "--raw", "--no-abbrev", "--", file];

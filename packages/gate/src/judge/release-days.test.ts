@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { check } from "../check.js";
+import { check } from "../check/check.js";
 import { contractFiles } from "../testing/contracts.js";
 import { request } from "../testing/guarded-repository.js";
 import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";

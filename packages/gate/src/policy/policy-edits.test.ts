@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { check } from "../check.js";
+import { check } from "../check/check.js";
 import { request } from "../testing/guarded-repository.js";
 import { aView, snapshotFiles } from "../testing/snapshots.js";
 import { removeTemporaryDirectories } from "../testing/temporary-directory.js";

@@ -4,12 +4,14 @@ import { isDeepStrictEqual } from "node:util";
 import { type Config, parseConfig, UserError } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
 import type { Commits } from "../git/commits.js";
+import { readBlob } from "../git/read-file.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
 import { readPlainFile } from "../sides/read-file.js";
 import { CONFIG_FILE, isNoWaiver, WAIVERS_FOLDER } from "./policy.js";
 
-const paths = [CONFIG_FILE, WAIVERS_FOLDER] as const;
+/** Where the files of the policy stand, from the repository's root. */
+export const policyPaths = [CONFIG_FILE, WAIVERS_FOLDER] as const;
 
 /** A file of the policy that a change adds, edits or removes, from the repository's root. */
 export interface PolicyEdit {
@@ -27,7 +29,7 @@ export interface ChangedPolicy {
 /** What stands in the working tree, of what may differ from a commit. */
 export async function policyOfWorkTree(repository: Repository, commit: string): Promise<ChangedPolicy> {
   const workTree = requireWorkTree(repository);
-  const changes = await Promise.all(paths.map((path) => workTreeChanges(repository, commit, path)));
+  const changes = await Promise.all(policyPaths.map((path) => workTreeChanges(repository, commit, path)));
   return {
     files: changes.flatMap(({ gone, present }) => [...gone, ...present]),
     read: async (file) => readPlainFile(join(workTree, file)),
@@ -63,7 +65,7 @@ function isWaiver(path: string): boolean {
 
 /** The ids of the files of the policy in a commit, by path. */
 async function policyBlobs(commits: Commits, commit: string): Promise<ReadonlyMap<string, string>> {
-  const trees = paths.map((path) => commits.files(commit, path));
+  const trees = policyPaths.map((path) => commits.files(commit, path));
   const files = (await Promise.all(trees)).flatMap((tree) => Array.from(tree));
   return new Map(files.map(({ path, blob }) => [path, blob]));
 }
@@ -73,12 +75,7 @@ async function meansOneOf(commits: Commits, bytes: Buffer | null, blobs: readonl
   const config = configOf(bytes);
   if (config === null) return false;
   for (const blob of blobs) {
-    let other: Buffer | null = null;
-    if (blob !== null) {
-      await commits.readBlobs([blob], (_, found) => {
-        other = found;
-      });
-    }
+    const other = blob === null ? null : await readBlob(commits, blob);
     if (isDeepStrictEqual(configOf(other), config)) return true;
   }
   return false;

@@ -1,9 +1,8 @@
 import { posix } from "node:path";
 import { UserError } from "@schema-gate/contract";
-import { listTree, requirePlainFile, type TreeFile } from "../git/list-tree.js";
-import { readBlobs } from "../git/read-blobs.js";
+import type { Commits } from "../git/commits.js";
+import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { readFile } from "../git/read-file.js";
-import type { Repository } from "../git/repository.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
@@ -18,28 +17,28 @@ export const SNAPSHOTS_FOLDER = "snapshots";
 export const CONTRACTS_FOLDER = "schemas";
 
 /** The side that a commit (40 hex digits) holds below `folder`, a path from the repository's root; empty without that folder. */
-export async function gitSide(repository: Repository, commit: string, folder: string): Promise<Side> {
+export async function gitSide(commits: Commits, commit: string, folder: string): Promise<Side> {
   const root = folderPath(folder);
   const contractsRoot = contractsFolder(root);
   const [snapshots, contracts] = await Promise.all([
-    listTree(repository, commit, root),
-    contractsRoot === null ? null : listTree(repository, commit, contractsRoot),
+    commits.files(commit, root),
+    contractsRoot === null ? null : commits.files(commit, contractsRoot),
   ]);
-  const read = blobReader(repository);
+  const read = blobReader(commits);
   const promised =
     contracts && contractsRoot !== null
       ? contractFiles(contractsRoot, committedFiles(contracts, contractsRoot), read)
       : null;
-  return fileSide(gitOrigin(repository, commit, root), root, committedFiles(snapshots, root), read, promised);
+  return fileSide(gitOrigin(commits, commit, root), root, committedFiles(snapshots, root), read, promised);
 }
 
 /** How the side of a commit is called. */
-export function gitOrigin(repository: Repository, commit: string, root: string): Origin {
+export function gitOrigin(commits: Commits, commit: string, root: string): Origin {
   return {
     kind: "git",
     source: `git:${commit}:${root}`,
     commit,
-    readFile: (path) => readFile(repository, commit, fileBelow(folderAround(root), path)),
+    readFile: (path) => readFile(commits, commit, fileBelow(folderAround(root), path)),
   };
 }
 
@@ -65,10 +64,10 @@ export function* committedFiles(files: Iterable<TreeFile>, root: string): Genera
 }
 
 /** Reads entries whose content ids are the ids of blobs. */
-export function blobReader(repository: Repository): ReadFiles {
+export function blobReader(commits: Commits): ReadFiles {
   return (entries, onFile) => {
     const ids = entries.map(({ contentId }) => contentId);
-    return readBlobs(repository, ids, (index, bytes) => {
+    return commits.readBlobs(ids, (index, bytes) => {
       const entry = entries[index];
       if (entry) onFile(entry, bytes);
     });

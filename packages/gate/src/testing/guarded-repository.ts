@@ -1,4 +1,4 @@
-import { type CheckRequest, check } from "../check.js";
+import { type CheckRequest, check } from "../check/check.js";
 import { contractFiles, type Said } from "./contracts.js";
 import { aView, snapshotFiles } from "./snapshots.js";
 import { TemporaryRepository } from "./temporary-repository.js";
@@ -54,7 +54,7 @@ export function guardedRepository(): { readonly files: TemporaryRepository; read
 }
 
 export function request(files: TemporaryRepository, more: Partial<CheckRequest> = {}): CheckRequest {
-  const asked = { base: null, policyRevision: null, folder: "snapshots", asOf: "2026-11-22", failOn: null };
+  const asked = { base: null, policyRevision: null, head: null, folder: "snapshots", asOf: "2026-11-22", failOn: null };
   return { directory: files.directory, ...asked, ...more };
 }
 

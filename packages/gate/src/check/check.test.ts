@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { printWaiver } from "@schema-gate/contract";
+import { aView, snapshotFiles } from "../testing/snapshots.js";
+import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
+import { TemporaryRepository } from "../testing/temporary-repository.js";
+import { refusal, usage } from "../testing/user-errors.js";
 import { type CheckRequest, check } from "./check.js";
-import { aView, snapshotFiles } from "./testing/snapshots.js";
-import { removeTemporaryDirectories, temporaryDirectory } from "./testing/temporary-directory.js";
-import { TemporaryRepository } from "./testing/temporary-repository.js";
-import { refusal, usage } from "./testing/user-errors.js";
 
 afterAll(removeTemporaryDirectories);
 
@@ -17,6 +17,7 @@ function request(files: TemporaryRepository, more: Partial<CheckRequest> = {}): 
   return {
     directory: files.directory,
     base: null,
+    head: null,
     policyRevision: null,
     folder: "snapshots",
     asOf: "2026-11-22",
@@ -206,4 +207,22 @@ test("a shallow clone without the merge base says how to fetch it", async () => 
   expect(message).toMatch(
     /This clone is shallow: fetch the whole history \(with actions\/checkout, fetch-depth: 0\)\.$/,
   );
+});
+
+test("a commit is judged like the working tree that holds it, whatever stands there now, and in a bare clone", async () => {
+  const { files } = repositoryWith(snapshotFiles([tasks, builds]));
+  files.write({ ...snapshotFiles([broken]), "schema-gate.yaml": "actions: { breaking: allow }\n" });
+  const head = files.commit("2026-02-01T00:00:00Z");
+  const { report: ofTree } = await check(request(files));
+  files.git("checkout", "--quiet", "main");
+  files.write(snapshotFiles([aView("evergreen_hosts_v1", ["host_id varchar"])]));
+  const expected = {
+    ...ofTree,
+    compared: { ...ofTree.compared, after: { ...ofTree.compared.after, kind: "git", commit: head } },
+  };
+  expect((await check(request(files, { head }))).report).toEqual(expected);
+  const bare = temporaryDirectory();
+  files.git("clone", "--quiet", "--bare", files.directory, bare);
+  expect((await check({ ...request(files, { base: "main", head }), directory: bare })).report).toEqual(expected);
+  expect(ofTree.findings.map(({ rule }) => rule).sort()).toEqual(["column-removed", "policy-edited"]);
 });
