@@ -1,8 +1,12 @@
 import { snapshotPath, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
+import { commitTree, type SearchFiles } from "./files/commit-tree.js";
+import { type AuthorsOf, authorsInClone } from "./git/authors-of-files.js";
+import { commitsOfClone } from "./git/commits.js";
 import { defaultBase } from "./git/default-base.js";
 import { requireCommit } from "./git/find-commit.js";
 import { firstDays } from "./git/first-days.js";
+import { grepCommit } from "./git/grep-commit.js";
 import { mergeBase } from "./git/merge-base.js";
 import { openRepository, type Repository } from "./git/repository.js";
 import type { ComparisonProgress, ReleaseDays } from "./judge/compare-sides.js";
@@ -26,6 +30,8 @@ export interface CheckRequest {
   readonly folder: string;
   readonly asOf: string;
   readonly failOn: FailOn;
+  /** Who made the files of new jobs, where a host knows better than the commits of this clone. */
+  readonly authorsOf?: AuthorsOf;
   readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
@@ -68,6 +74,13 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     releasedOn: releaseDays(repository, base.commit, request.folder),
     failOn: request.failOn,
     mode: "check",
+    authorsOf: request.authorsOf ?? authorsInClone(repository, left, head),
+    openReaders: async () => {
+      const side = base.commit === left ? before : await gitSide(repository, base.commit, request.folder);
+      const search: SearchFiles = (folders, texts) => grepCommit(repository, base.commit, folders, texts);
+      const tree = commitTree(commitsOfClone(repository), base.commit, search);
+      return { views: side, contracts: side.contracts, tree, jobFolders: rules.config.jobFolders };
+    },
     ...(request.onProgress && { onProgress: request.onProgress }),
   });
   return { report, base: { ...base, isDefault: request.base === null }, policy, mergeBase: left };

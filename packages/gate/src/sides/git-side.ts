@@ -1,9 +1,12 @@
 import { posix } from "node:path";
 import { UserError } from "@schema-gate/contract";
+import { commitTree } from "../files/commit-tree.js";
+import { commitsOfClone } from "../git/commits.js";
 import { listTree, requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { readBlobs } from "../git/read-blobs.js";
 import { readFile } from "../git/read-file.js";
 import type { Repository } from "../git/repository.js";
+import { loadJobs } from "../jobs/load-jobs.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
@@ -39,6 +42,10 @@ export function gitOrigin(repository: Repository, commit: string, root: string):
     kind: "git",
     source: `git:${commit}:${root}`,
     commit,
+    jobs: (folders) => {
+      const below = folders.map((each) => fileBelow(folderAround(root), each));
+      return loadJobs(commitTree(commitsOfClone(repository), commit), below);
+    },
     readFile: (path) => readFile(repository, commit, fileBelow(folderAround(root), path)),
   };
 }

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
+import { directoryTree } from "../files/directory-tree.js";
 import { refuseHiddenFiles } from "../git/hidden-files.js";
 import { listTree, type TreeFile } from "../git/list-tree.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
+import { loadJobs } from "../jobs/load-jobs.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
@@ -30,6 +32,10 @@ export async function worktreeSide(repository: Repository, commit: string, folde
     kind: "worktree",
     source: `worktree:${root}`,
     commit: null,
+    jobs: (folders: readonly string[]) => {
+      const below = folders.map((each) => fileBelow(folderAround(root), each));
+      return loadJobs(directoryTree(requireWorkTree(repository)), below);
+    },
     readFile: async (path: string) => readPlainFile(join(around, path)),
   } as const;
   const promised =
