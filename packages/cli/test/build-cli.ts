@@ -1,18 +1,24 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { temporaryFolder } from "./run-cli.js";
 
 const packages = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The packages as their sources stand, so that no build is needed; what is made of grammars and schemas is loaded only when it is used. */
+/** What is made of grammars and schemas, where the test runner makes it. */
+const made = { "trino-grammar": "sql", "odcs-validator": "contract" } as const;
+
+/** The packages as their sources stand, so that no build is needed. */
 const sources: Plugin = {
   name: "sources",
   setup({ onResolve }) {
     onResolve({ filter: /^@schema-gate\// }, ({ path }) => ({
       path: join(packages, path.slice("@schema-gate/".length), "src/index.ts"),
     }));
-    onResolve({ filter: /(trino-grammar|odcs-validator)\.mjs$/ }, () => ({ external: true }));
+    for (const [name, owner] of Object.entries(made)) {
+      const path = pathToFileURL(join(packages, owner, `dist/${name}.mjs`)).href;
+      onResolve({ filter: new RegExp(`/${name}\\.mjs$`) }, () => ({ path, external: true }));
+    }
   },
 };
 

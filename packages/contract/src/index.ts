@@ -16,6 +16,7 @@ export {
   isOperationalCatalog,
 } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
+export { answerTextProblem } from "./contract-draft/answer-text.js";
 export { type Draft, type DraftFacts, draftContract } from "./contract-draft/draft-contract.js";
 export {
   type DraftAnswers,
