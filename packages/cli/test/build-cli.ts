@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
+import { directImports } from "../direct-imports.mjs";
 import { temporaryFolder } from "./run-cli.js";
 
 const packages = fileURLToPath(new URL("../../", import.meta.url));
@@ -25,8 +26,19 @@ const sources: Plugin = {
 /** Builds `schema-diff` as it is shipped, for tests of the process itself; gives the path of its entry file. */
 export async function buildCli(): Promise<string> {
   const outdir = temporaryFolder();
-  await build({
+  await buildInto(outdir);
+  return join(outdir, "schema-diff.mjs");
+}
+
+/** What the built files hold and load. */
+export async function describeCli(): Promise<Metafile> {
+  return buildInto(temporaryFolder());
+}
+
+async function buildInto(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
     entryPoints: [join(packages, "cli/src/schema-diff.ts")],
+    absWorkingDir: packages,
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -35,10 +47,11 @@ export async function buildCli(): Promise<string> {
     target: "node20",
     format: "esm",
     logLevel: "warning",
-    plugins: [sources],
+    metafile: true,
+    plugins: [sources, directImports("src")],
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
-  return join(outdir, "schema-diff.mjs");
+  return metafile;
 }

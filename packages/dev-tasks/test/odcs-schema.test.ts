@@ -11,6 +11,11 @@ test("the standard's JSON Schema is the file its README says it is, with the lic
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(/SHA-256 `(\w+)`/.exec(readme)?.[1]);
   const texts = readdirSync(folder).filter((name) => name.startsWith("LICENSE"));
   expect(texts).toEqual(["LICENSE", "LICENSE-MIT"]);
-  const firstLines = texts.map((name) => readFileSync(folder + name, "utf8").trim().split("\n")[0]);
+  const firstLines = texts.map(
+    (name) =>
+      readFileSync(folder + name, "utf8")
+        .trim()
+        .split("\n")[0],
+  );
   expect(firstLines).toEqual(["Apache License", "MIT License"]);
 });

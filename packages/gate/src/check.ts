@@ -52,7 +52,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const base = await resolve(repository, request.base ?? (await defaultBase(repository)));
   const policy = request.policyRevision === null ? base : await resolve(repository, request.policyRevision);
   const head = await requireCommit(repository, "HEAD");
-  if (repository.workTree !== null) requireReadablePolicy(repository.workTree, request.asOf);
+  if (repository.workTree !== null) await requireReadablePolicy(repository.workTree, request.asOf);
   const left = await mergeBase(repository, base.commit, head);
   const [before, after, rules] = await Promise.all([
     gitSide(repository, left, request.folder),
@@ -74,9 +74,9 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
 }
 
 /** The change's own configuration and waivers do not count, but merged unreadable they would stop everybody after it. */
-function requireReadablePolicy(root: string, asOf: string): void {
-  for (const waiver of policyOfDirectory(root).waivers) {
-    const { fault } = readWaiver(waiver, asOf);
+async function requireReadablePolicy(root: string, asOf: string): Promise<void> {
+  for (const waiver of (await policyOfDirectory(root)).waivers) {
+    const { fault } = await readWaiver(waiver, asOf);
     if (fault?.rule === "waiver-malformed") throw new UserError("usage", fault.message);
   }
 }

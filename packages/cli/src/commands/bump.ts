@@ -21,7 +21,7 @@ export async function bump(said: string, { release, reason }: BumpOptions, io: I
   if (!isDate(release))
     throw new UserError("usage", `--release ${JSON.stringify(release)} is not a date; write one like 2026-11-22.`);
   requireOption("reason", reason, () => null);
-  const { config } = policyOfDirectory(io.cwd);
+  const { config } = await policyOfDirectory(io.cwd);
   const known = knownViews(io);
   const view = findView(said, known);
   const next = nextVersion(view, known.names, config.naming.patterns);

@@ -19,7 +19,7 @@ import { printReport } from "../print-report.js";
 /** `schema-diff diff <before> <after>`. */
 export async function diff(before: string, after: string, options: JudgingOptions, io: Io): Promise<ExitCode> {
   requireAsOf(options);
-  const policy = policyOfDirectory(io.cwd);
+  const policy = await policyOfDirectory(io.cwd);
   const sides = await open(parseSideSpec(before), parseSideSpec(after), policy, io);
   const report = await judgeSides(policy, sides, options, "diff", io);
   await printReport(report, options.format, io);

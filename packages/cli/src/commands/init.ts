@@ -26,7 +26,7 @@ import { writeNewFile } from "../write-file.js";
 
 /** `schema-diff init <view>`. */
 export async function init(said: string, io: Io): Promise<ExitCode> {
-  const { config } = policyOfDirectory(io.cwd);
+  const { config } = await policyOfDirectory(io.cwd);
   const known = knownViews(io);
   const name = findView(said, known);
   const there = known.side.contracts?.entries.get(viewLabel(name));

@@ -38,7 +38,7 @@ export async function judge(given: Case): Promise<Report> {
       if (finding.waivable === false) firm.add(finding.id);
     }
   });
-  const waived = applyWaivers(reported, given.waivers, config, asOf, firm);
+  const waived = await applyWaivers(reported, given.waivers, config, asOf, firm);
   return closeReport(
     {
       ...given,
