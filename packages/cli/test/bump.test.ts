@@ -39,12 +39,12 @@ const read = async (folder: string, name: string) => {
 
 const names = readdirSync(join(root, schema)).map((file) => file.replace(/__v1\.yaml$/, ""));
 
-/** What a check finds of this branch, which it must let pass: rule, kind, impact, action, view, path, before, after. */
+/** What a check finds of this branch, which it must not block: rule, kind, impact, action, view, path, before, after. */
 async function findings(folder: string): Promise<string[]> {
   commit(folder, "Bump");
   const { code, out } = await runCli(folder, "check", "--base", "main", "--format", "json");
   const report = JSON.parse(out);
-  expect([code, report.verdict]).toEqual([0, "pass"]);
+  expect([code, report.verdict]).toEqual([0, "warn"]);
   return report.findings.map(({ rule, kind, impact, action, view, path, before, after }: Record<string, string>) =>
     [rule, kind, impact, action, view?.split(".").at(-1), path, before, after].join(" "),
   );
@@ -55,9 +55,13 @@ const expected = (name: string) => [
   `version-deprecated change neutral allow ${name}__v1 @status active deprecated`,
   `promise-stated change neutral allow ${name}__v1 @successor  awsdatacatalog.dev_prod_live.${name}__v2`,
   `version-unexplained change neutral allow ${name}__v2   view`,
+  // What the version before is short of, so is the one that promises the same.
+  ...["inserted_at", "updated_at", "xformed_at"].map(
+    (column) => `audit-column-omitted policy  warn ${name}__v2 ${column}  `,
+  ),
 ];
 
-test.each(names)("bumping %s gives a check that passes, with exactly these findings", async (name) => {
+test.each(names)("bumping %s gives a check that does not block, with exactly these findings", async (name) => {
   const folder = repository();
   const { code, err } = await runCli(folder, "bump", `${name}__v1`, "--reason", "Net of tax.");
   expect([code, err]).toEqual([0, ""]);

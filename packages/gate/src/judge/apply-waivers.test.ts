@@ -128,9 +128,9 @@ test("without leads no waiver counts, however right it is", async () => {
   ]);
 });
 
-test("a waiver of what the policy allows no exception from does not count, and is a finding", () => {
+test("a waiver of what the policy allows no exception from does not count, and is a finding", async () => {
   const files = [{ file, text: printWaiver(waiver) }];
-  const [judged, ...faults] = applyWaivers([removed], files, withLeads, "2026-11-22", new Set([id]));
+  const [judged, ...faults] = await applyWaivers([removed], files, withLeads, "2026-11-22", new Set([id]));
   expect(judged).toEqual(removed);
   expect(gateFindings(faults)).toEqual([
     [
