@@ -5,9 +5,11 @@ export {
   configJsonSchema,
   type RequiredColumns,
 } from "./config-file/config-schema.js";
+export { defaultConfig } from "./config-file/default-config.js";
+export { type ConfigReader, loadConfigReader } from "./config-file/load-config-reader.js";
 export { type Family, familyFilter, familyOf, fitsPattern } from "./config-file/naming.js";
 export { nextVersionName } from "./config-file/next-version-name.js";
-export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
+export { parseConfig } from "./config-file/parse-config.js";
 export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";
 export {
   isInLandingSchema,
@@ -16,6 +18,7 @@ export {
   isOperationalCatalog,
 } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
+export { answerTextProblem } from "./contract-draft/answer-text.js";
 export { type Draft, type DraftFacts, draftContract } from "./contract-draft/draft-contract.js";
 export {
   type DraftAnswers,
@@ -81,6 +84,7 @@ export { TypeSignatureError, typeFromSignature } from "./trino-type/type-from-si
 export { AmbiguousTypeText, TypeTextError } from "./trino-type/type-text-error.js";
 export { UserError, type UserErrorKind } from "./user-error.js";
 export { nameLabel, viewLabel, viewName } from "./view-label.js";
+export { loadWaiverReader, type WaiverReader } from "./waiver-file/load-waiver-reader.js";
 export { parseWaiver } from "./waiver-file/parse-waiver.js";
 export { printWaiver } from "./waiver-file/print-waiver.js";
 export { waiverProblem } from "./waiver-file/waiver-problem.js";

@@ -1,3 +1,4 @@
+export { visibleJson } from "./escape/json-text.js";
 export { visibleText } from "./escape/visible-text.js";
 export type { HtmlOptions } from "./html/render-html.js";
 export { renderJson } from "./json/render-json.js";

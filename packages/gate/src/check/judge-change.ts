@@ -9,6 +9,7 @@ import type { FailOn } from "../judge/decide-action.js";
 import { judge } from "../judge/judge.js";
 import { readWaiver } from "../judge/read-waiver.js";
 import { releaseDays } from "../judge/release-days.js";
+import type { WaiverFile } from "../policy/policy.js";
 import { policyEdits } from "../policy/policy-edits.js";
 import { policyOfCommit } from "../policy/policy-of-commit.js";
 import { gitSide } from "../sides/git-side.js";
@@ -38,7 +39,7 @@ export interface JudgedChange {
 
 /** The gate: what a change does since it left the base, judged by the policy of the base's newest commit, never by its own. */
 export async function judgeChange(commits: Commits, change: Change, by: JudgedBy): Promise<JudgedChange> {
-  requireReadable(await change.waivers(), by.asOf);
+  await requireReadable(await change.waivers(), by.asOf);
   const left = await commits.mergeBase(by.base, change.commit);
   const committed = gitSide(commits, left, by.folder);
   const [before, after, policy, edits] = await Promise.all([
@@ -74,9 +75,9 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
 }
 
 /** The change's own waivers do not count, but merged unreadable they would stop everybody after it. */
-function requireReadable(waivers: Awaited<ReturnType<Change["waivers"]>>, asOf: string): void {
+async function requireReadable(waivers: readonly WaiverFile[], asOf: string): Promise<void> {
   for (const waiver of waivers) {
-    const { fault } = readWaiver(waiver, asOf);
+    const { fault } = await readWaiver(waiver, asOf);
     if (fault?.rule === "waiver-malformed") throw new UserError("usage", fault.message);
   }
 }

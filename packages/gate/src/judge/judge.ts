@@ -61,7 +61,7 @@ export async function judge(asked: Case): Promise<Report> {
   await compareSides(given, changes, { ...given, believed }, onFindings);
   if (given.mode === "check") await judgeJobsOfChange(given, changes, onFindings);
   const named = given.openReaders ? await nameReaders(reported, views, before, given.openReaders) : reported;
-  const waived = applyWaivers(named, given.waivers, config, asOf, firm);
+  const waived = await applyWaivers(named, given.waivers, config, asOf, firm);
   return closeReport(
     {
       ...given,
