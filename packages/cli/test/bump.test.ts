@@ -54,7 +54,7 @@ const expected = (name: string) => [
   `promise-stated change neutral allow ${name}__v1 @endOfSupport  2027-02-22`,
   `version-deprecated change neutral allow ${name}__v1 @status active deprecated`,
   `promise-stated change neutral allow ${name}__v1 @successor  awsdatacatalog.dev_prod_live.${name}__v2`,
-  `version-unexplained change neutral allow ${name}__v2   view`,
+  `view-added change additive allow ${name}__v2   view`,
   // What the version before is short of, so is the one that promises the same.
   ...["inserted_at", "updated_at", "xformed_at"].map(
     (column) => `audit-column-omitted policy  warn ${name}__v2 ${column}  `,

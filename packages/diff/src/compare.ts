@@ -120,7 +120,7 @@ function promisedChanges(
   const fileChanges = (before: Contract, after: Contract) => pairChanges(before, after, null);
   return [
     ...twofoldChanges(snapshots, promised, snapshotChanges, fileChanges).map((change) =>
-      withSupport(change, comparison),
+      withReason(withSupport(change, comparison), promised),
     ),
     ...backdatedRelease(promised, comparison),
     ...misnamedRelatives(promised, comparison.findView, comparison.patterns),
@@ -132,6 +132,13 @@ function withSupport(change: Change, comparison: Comparison): Change {
   if (change.kind !== "status-changed" || change.after !== "retired") return change;
   const status = comparison.believed.factsOf(change.view)?.stated?.status;
   return { ...change, support: status === "deprecated" ? supportState(change.view, comparison) : null };
+}
+
+/** A new version whose contract says why it is there is one like any other. */
+function withReason(change: Change, { after }: PromisedPair): Change {
+  const isUnexplained = change.kind === "view-added" && change.place === "same-structure";
+  const reason = after?.promises?.lineage.versionReason ?? null;
+  return isUnexplained && reason !== null ? { ...change, place: "in-order" } : change;
 }
 
 function pairChanges(before: Contract, after: Contract, compareDefinitions: CompareDefinitions | null): Change[] {
