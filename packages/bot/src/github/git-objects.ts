@@ -30,6 +30,6 @@ export interface GitObjects {
   tree(id: string, depth: "alone" | "with all below"): Promise<Tree>;
   /** The bytes of a blob, not compared with its id yet. */
   blob(id: string): Promise<Buffer>;
-  /** A commit and all it came from, in the order of `git log`, in pages. */
-  history(commit: string): AsyncIterable<readonly CommitFacts[]>;
+  /** A commit and all it came from, in the order of `git log`, in pages; with a path, those that `git log` shows of it. */
+  history(commit: string, path: string | null): AsyncIterable<readonly CommitFacts[]>;
 }

@@ -1,4 +1,4 @@
-import { amount, type Report, type ReportFinding, shorten, visibleText } from "@schema-gate/report";
+import { type Report, type ReportFinding, shorten, visibleText } from "@schema-gate/report";
 import type { Annotation } from "../github/publishing.js";
 
 /** More than anybody reads; each further 50 are another request. */
@@ -62,6 +62,6 @@ function plain(text: string, longest: number): string {
 function missingPhrase(all: number, placed: number, shown: number): string | null {
   if (shown === all) return null;
   const beyond = placed === shown ? "" : ` (of ${MOST} at most)`;
-  const nowhere = placed === all ? "" : `; ${amount(all - placed, "finding")} of them stand in no file`;
+  const nowhere = placed === all ? "" : `; ${all - placed} of them without a place in a file`;
   return `${shown} of ${all} findings that block, wait or warn are annotated${beyond}${nowhere}.`;
 }

@@ -2,6 +2,7 @@ import { pMapIterable } from "p-map";
 import type { GitObjects } from "../git-objects.js";
 import { lineOfHistory } from "./line-of-history.js";
 import { PathTree } from "./path-tree.js";
+import { worthLooking } from "./worth-looking.js";
 
 /** Commits looked at together; what is read beyond the one that decides is read in vain. */
 const AT_A_TIME = 8;
@@ -21,7 +22,9 @@ export async function firstDays(
   const line = await lineOfHistory(objects, commit);
   let standing: ReadonlySet<string> | null = null;
   let since = "";
-  for await (const { day, held } of pMapIterable(line, holding(asked), { concurrency: AT_A_TIME })) {
+  for await (const { day, held } of pMapIterable(worthLooking(objects, line, files), holding(asked), {
+    concurrency: AT_A_TIME,
+  })) {
     const stood: ReadonlySet<string> = standing ?? held;
     for (const file of stood) if (!held.has(file)) days.set(file, since);
     standing = new Set([...stood].filter((file) => held.has(file)));

@@ -4,8 +4,10 @@ import { GitHubError } from "../github-error.js";
 
 /** A commit that stood on a branch itself, and the earliest day (UTC) it can have come. */
 export interface LineCommit {
+  readonly id: string;
   readonly tree: string;
   readonly day: string;
+  readonly isMerge: boolean;
 }
 
 /** Far enough for any date that is meant; a support window after it is still a date. */
@@ -18,11 +20,11 @@ const LATEST = Date.UTC(9000, 0, 1);
 export async function lineOfHistory(objects: GitObjects, tip: string): Promise<readonly LineCommit[]> {
   const line = await firstParents(objects, tip);
   let latest = 0;
-  const dated = line.reverse().map(({ id, tree, committedAt }) => {
+  const dated = line.reverse().map(({ id, tree, parents, committedAt }) => {
     const time = Date.parse(committedAt);
     if (Number.isNaN(time)) throw new UserError("unreachable", `GitHub does not say when ${id} was committed.`);
     latest = Math.min(Math.max(latest, time), LATEST);
-    return { tree, day: new Date(latest).toISOString().slice(0, 10) };
+    return { id, tree, day: new Date(latest).toISOString().slice(0, 10), isMerge: parents.length > 1 };
   });
   return dated.reverse();
 }
@@ -31,7 +33,7 @@ async function firstParents(objects: GitObjects, tip: string): Promise<CommitFac
   const line: CommitFacts[] = [];
   const seen = new Map<string, CommitFacts>();
   let next: string | undefined = tip;
-  for await (const page of objects.history(tip)) {
+  for await (const page of objects.history(tip, null)) {
     for (const commit of page) seen.set(commit.id, commit);
     for (let found: CommitFacts | undefined; next !== undefined; next = found.parents[0]) {
       found = seen.get(next);

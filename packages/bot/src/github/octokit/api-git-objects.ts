@@ -37,7 +37,7 @@ export function apiGitObjects(client: Client): GitObjects {
     commit: (id) => commit(client, id),
     tree: (id, depth) => tree(client, id, depth),
     blob: (id) => blob(client, id),
-    history: (id) => history(client, id),
+    history: (id, path) => history(client, id, path),
   };
 }
 
@@ -89,10 +89,10 @@ async function blob(client: Client, id: string): Promise<Buffer> {
   return Buffer.from(content, "base64");
 }
 
-async function* history(client: Client, id: string): AsyncGenerator<readonly CommitFacts[]> {
+async function* history(client: Client, id: string, path: string | null): AsyncGenerator<readonly CommitFacts[]> {
   const pages = askForPages(client, {
     route: "GET /repos/{owner}/{repo}/commits",
-    parameters: { sha: id },
+    parameters: { sha: id, ...(path === null ? {} : { path }) },
     doing: `list the commits that lead to ${id}`,
     permission,
     answer: listedCommit,
