@@ -1,6 +1,6 @@
 import { GitHubError } from "./github/github-error.js";
 import type { PullRequest } from "./github/pull-requests.js";
-import { type Judge, judgePullRequest } from "./judge/judge-pull-request.js";
+import { type Judge, judgeMergeGroup, judgePullRequest, type MergeGroup } from "./judge/judge-pull-request.js";
 import type { Judgement } from "./judge/judgement.js";
 import { type Concluded, type Publication, publishConclusion, publishVerdict } from "./publish/publish-judgements.js";
 
@@ -25,8 +25,21 @@ export async function reviewPullRequest(judge: Judge, publication: Publication, 
   for (const other of others) judgements.push(await judgePullRequest(judge, other));
   const concluded = await publishConclusion(github, publication, judgements);
   for (const judgement of judgements) await tell(judge, publication, judgement);
-  for (const judgement of judgements) if (judgement.kind !== "judged" && judgement.defect) throw judgement.defect;
+  throwDefects(judgements);
   return { judgements, concluded };
+}
+
+/** Judges what the merge queue made of a pull request, and concludes that commit. Its pull request was told before. */
+export async function reviewMergeGroup(judge: Judge, publication: Publication, group: MergeGroup): Promise<Reviewed> {
+  const judgement = await judgeMergeGroup(judge, group, await judge.github.pullRequest(group.pullRequest));
+  const concluded = await publishConclusion(judge.github, publication, [judgement]);
+  throwDefects([judgement]);
+  return { judgements: [judgement], concluded };
+}
+
+/** A defect is told on the pull request first, and to the log then. */
+function throwDefects(judgements: readonly Judgement[]): void {
+  for (const judgement of judgements) if (judgement.kind !== "judged" && judgement.defect) throw judgement.defect;
 }
 
 async function withSameHead({ github }: Judge, asked: PullRequest): Promise<readonly PullRequest[]> {

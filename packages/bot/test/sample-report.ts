@@ -53,10 +53,17 @@ const pullRequest: PullRequest = {
 /** A judged pull request with these findings. */
 export function judged(...findings: readonly ReportFinding[]): Judgement {
   const approvals = { counted: [], uncounted: [] };
-  return { kind: "judged", pullRequest, baseTip: "b".repeat(40), approvals, report: aReport(...findings) };
+  return {
+    kind: "judged",
+    pullRequest,
+    head: pullRequest.head,
+    baseTip: "b".repeat(40),
+    approvals,
+    report: aReport(...findings),
+  };
 }
 
 /** A pull request that could not be judged. */
 export function couldNotCheck(reason: string): Judgement {
-  return { kind: "could-not-check", pullRequest, reason, defect: null };
+  return { kind: "could-not-check", pullRequest, head: pullRequest.head, reason, defect: null };
 }

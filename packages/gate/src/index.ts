@@ -5,6 +5,7 @@ export type { TreeFile } from "./git/list-tree.js";
 export { openRepository, type Repository } from "./git/repository.js";
 export type { TreeChanges } from "./git/tree-changes.js";
 export { acknowledgeFindings, type OwnersOfViews, viewsToAcknowledge } from "./judge/acknowledge-findings.js";
+export { addFindings } from "./judge/add-findings.js";
 export { type ReleaseDays, unknownReleaseDays } from "./judge/compare-sides.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";

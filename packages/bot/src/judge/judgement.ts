@@ -6,6 +6,8 @@ import type { Approvals } from "./approvals.js";
 export interface Verdict {
   readonly kind: "judged";
   readonly pullRequest: PullRequest;
+  /** The commit that was judged. */
+  readonly head: string;
   /** The newest commit of the branch it goes into: whose policy it was judged by. */
   readonly baseTip: string;
   readonly approvals: Approvals;
@@ -16,6 +18,7 @@ export interface Verdict {
 export interface CouldNotCheck {
   readonly kind: "could-not-check";
   readonly pullRequest: PullRequest;
+  readonly head: string;
   readonly reason: string;
   /** What was thrown, where nobody expected it: for whoever keeps the log. */
   readonly defect: unknown;

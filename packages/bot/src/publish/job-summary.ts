@@ -9,8 +9,8 @@ export function jobSummary(judgements: readonly Judgement[]): string {
   const bytes = Math.floor(MOST_BYTES / Math.max(1, judgements.length));
   return judgements
     .map((judgement) => {
-      const { number, head } = judgement.pullRequest;
-      return bodyOf(judgement, { bytes, link: null }, `# Pull request ${number} at \`${head}\`\n\n`, "\n");
+      const { head, pullRequest } = judgement;
+      return bodyOf(judgement, { bytes, link: null }, `# Pull request ${pullRequest.number} at \`${head}\`\n\n`, "\n");
     })
     .join("");
 }

@@ -33,7 +33,7 @@ export async function publishConclusion(
   const after = `${missing === null ? "" : `\n${missing}\n`}${otherLines(judgements.filter((each) => each !== worst))}`;
   const check: CheckText = {
     name,
-    head: worst.pullRequest.head,
+    head: worst.head,
     conclusion: conclusionOf(worst),
     title: titleOf(worst),
     summary: bodyOf(worst, { bytes: SUMMARY_BYTES, link: reportUrl }, "", after),
