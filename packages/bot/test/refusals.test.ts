@@ -151,7 +151,7 @@ test("errors of GitHub's own, dropped connections and both rate limits are waite
 
 test.each<[string, ReturnType<FaultPlan>]>([
   ["stays down", { kind: "status", status: 503 }],
-  ["never answers in time", { kind: "slow", milliseconds: 2000 }],
+  ["never answers in time", { kind: "slow", milliseconds: 700 }],
   ["makes us wait for an hour", { kind: "secondary-rate-limit", retryAfter: 3600 }],
   ["has given all it gives this hour", { kind: "primary-rate-limit" }],
 ])("a GitHub that %s is unreachable, which is no verdict", async (_what, fault) => {
