@@ -10,6 +10,7 @@ import type { Fault, FaultPlan } from "./faults/fault.js";
 import { gitRequest, serveGit } from "./git/smart-http.js";
 import { parseBody, readBody } from "./http/asked-request.js";
 import { notFound, Refusal } from "./http/reply.js";
+import { artifactZip } from "./http/artifact-zip.js";
 import { jsonReply, type SentReply, send, tagged } from "./http/sent-reply.js";
 import { followHeads } from "./state/pull-facts.js";
 import type { World } from "./state/world.js";
@@ -60,6 +61,8 @@ export async function answerRequest(at: Answering, request: IncomingMessage, res
     record("anonymous", 0);
     return void request.socket.destroy();
   }
+  const artifact = artifactZip(at.world, address);
+  if (artifact !== null) return void (record("anonymous", 200), send(response, artifact));
   const git = gitRequest(address);
   if (git !== null) return void record("git", await answerGit(at, git, address, request, response));
   const { caller, reply } = await answered(at, route, address, request, fault);
