@@ -39,7 +39,8 @@ function fetchDescription() {
  */
 function correct({ paths }) {
   const list = paths["/app/installations"].get.responses["200"].content["application/json"].schema;
-  if (!JSON.stringify(list.items.properties?.account).includes("allOf")) throw new Error("GitHub has mended /app/installations");
+  if (!JSON.stringify(list.items.properties?.account).includes("allOf"))
+    throw new Error("GitHub has mended /app/installations");
   list.items = { $ref: "#/components/schemas/installation" };
 }
 

@@ -8,9 +8,9 @@ import { answerOperation } from "./answer-operation.js";
 import { routeOf } from "./description/route.js";
 import type { Fault, FaultPlan } from "./faults/fault.js";
 import { gitRequest, serveGit } from "./git/smart-http.js";
+import { artifactZip } from "./http/artifact-zip.js";
 import { parseBody, readBody } from "./http/asked-request.js";
 import { notFound, Refusal } from "./http/reply.js";
-import { artifactZip } from "./http/artifact-zip.js";
 import { jsonReply, type SentReply, send, tagged } from "./http/sent-reply.js";
 import { followHeads } from "./state/pull-facts.js";
 import type { World } from "./state/world.js";
@@ -62,7 +62,10 @@ export async function answerRequest(at: Answering, request: IncomingMessage, res
     return void request.socket.destroy();
   }
   const artifact = artifactZip(at.world, address);
-  if (artifact !== null) return void (record("anonymous", 200), send(response, artifact));
+  if (artifact !== null) {
+    record("anonymous", 200);
+    return send(response, artifact);
+  }
   const git = gitRequest(address);
   if (git !== null) return void record("git", await answerGit(at, git, address, request, response));
   const { caller, reply } = await answered(at, route, address, request, fault);

@@ -1,13 +1,19 @@
 import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/rest";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { githubDescription } from "../../src/github/description/description.js";
 import { place, type Scene, silent, startScene } from "./scene.js";
 
 let scene: Scene;
 beforeAll(async () => {
-  const everything = { checks: "write", contents: "write", issues: "write", pull_requests: "write", statuses: "write" } as const;
+  const everything = {
+    checks: "write",
+    contents: "write",
+    issues: "write",
+    pull_requests: "write",
+    statuses: "write",
+  } as const;
   const also = { actions: "read", administration: "write", members: "read", security_events: "write" } as const;
   scene = await startScene();
   scene.github.setHook(7, { url: `${scene.github.url}/nobody`, secret: "s" });
@@ -35,7 +41,12 @@ test("every operation answers the real client as GitHub's description says", asy
   await all.repos.getBranch({ ...place, branch: "main" });
   const protection = { enforce_admins: true, required_pull_request_reviews: null, restrictions: null };
   const checks = [{ context: "Schema Gate", app_id: 7 }];
-  await ann.repos.updateBranchProtection({ ...place, branch: "main", ...protection, required_status_checks: { strict: false, contexts: [], checks } });
+  await ann.repos.updateBranchProtection({
+    ...place,
+    branch: "main",
+    ...protection,
+    required_status_checks: { strict: false, contexts: [], checks },
+  });
   await ann.repos.getBranchProtection({ ...place, branch: "main" });
   await ann.repos.updateStatusCheckProtection({ ...place, branch: "main", strict: true });
   await ann.repos.getStatusChecksProtection({ ...place, branch: "main" });
@@ -57,7 +68,12 @@ test("every operation answers the real client as GitHub's description says", asy
     tree: [{ path: "deep/f.txt", mode: "100644", type: "blob", sha: blob.sha }],
   });
   await all.git.getTree({ ...place, tree_sha: tree.sha, recursive: "1" });
-  const { data: commit } = await all.git.createCommit({ ...place, message: "Six", tree: tree.sha, parents: [shas.main] });
+  const { data: commit } = await all.git.createCommit({
+    ...place,
+    message: "Six",
+    tree: tree.sha,
+    parents: [shas.main],
+  });
   await all.git.getCommit({ ...place, commit_sha: commit.sha });
   await all.git.createRef({ ...place, ref: "refs/heads/third", sha: shas.main });
   await all.git.updateRef({ ...place, ref: "heads/third", sha: commit.sha });
@@ -68,7 +84,11 @@ test("every operation answers the real client as GitHub's description says", asy
   await all.git.deleteRef({ ...place, ref: "heads/third" });
 
   const { data: run } = await all.checks.create({ ...place, name: "Schema Gate", head_sha: shas.change });
-  const output = { title: "t", summary: "s", annotations: [{ path: "a.txt", start_line: 1, end_line: 1, annotation_level: "warning", message: "m" } as const] };
+  const output = {
+    title: "t",
+    summary: "s",
+    annotations: [{ path: "a.txt", start_line: 1, end_line: 1, annotation_level: "warning", message: "m" } as const],
+  };
   await all.checks.update({ ...place, check_run_id: run.id, conclusion: "neutral", output });
   await all.checks.get({ ...place, check_run_id: run.id });
   await all.checks.listAnnotations({ ...place, check_run_id: run.id });
@@ -95,7 +115,11 @@ test("every operation answers the real client as GitHub's description says", asy
   await all.issues.listComments({ ...place, issue_number: number });
   await all.issues.getComment({ ...place, comment_id: comment.id });
   await all.issues.updateComment({ ...place, comment_id: comment.id, body: "hello again" });
-  const { data: eyes } = await all.reactions.createForIssueComment({ ...place, comment_id: comment.id, content: "eyes" });
+  const { data: eyes } = await all.reactions.createForIssueComment({
+    ...place,
+    comment_id: comment.id,
+    content: "eyes",
+  });
   await all.reactions.listForIssueComment({ ...place, comment_id: comment.id });
   await all.reactions.deleteForIssueComment({ ...place, comment_id: comment.id, reaction_id: eyes.id });
   await all.issues.deleteComment({ ...place, comment_id: comment.id });
@@ -142,7 +166,10 @@ test("every operation answers the real client as GitHub's description says", asy
   await app.apps.listInstallations();
   await app.apps.getInstallation({ installation_id: 70 });
   await app.apps.getRepoInstallation(place);
-  const { data: token } = await app.apps.createInstallationAccessToken({ installation_id: 70, repositories: ["views"] });
+  const { data: token } = await app.apps.createInstallationAccessToken({
+    installation_id: 70,
+    repositories: ["views"],
+  });
   await scene.as(token.token).apps.listReposAccessibleToInstallation();
   await scene.as(token.token).apps.revokeInstallationAccessToken();
   await github.deliver(7, delivery);
@@ -156,5 +183,7 @@ test("every operation answers the real client as GitHub's description says", asy
   expect(described.filter((operation) => !succeeded.includes(operation))).toEqual([]);
   expect(github.requests.filter(({ status, operation }) => status >= 400 && operation !== null)).toEqual([]);
   // The deliveries above went to an address of the double that GitHub does not have.
-  expect(github.takeProblems()).toEqual(Array(2).fill("POST /nobody: GitHub's description, as far as it is kept here, has no such operation"));
+  expect(github.takeProblems()).toEqual(
+    Array(2).fill("POST /nobody: GitHub's description, as far as it is kept here, has no such operation"),
+  );
 });
