@@ -25,19 +25,19 @@ test.each([
     "a mention and markup",
     "@everyone <img src=x onerror=alert(1)> [a](http://evil)",
     'failure column-removed: "@everyone <img src=x onerror=alert(1)> [a](http://evil)"',
-    'Column `"@everyone <img src=x onerror=alert(1)> [a](http://evil)"` (varchar) was removed.',
+    'Column `"@everyone <img src=x onerror=alert(1)> [a](http://evil)"` (`varchar`) was removed.',
   ],
   [
     "the end of a comment, a heading and our marker",
     "-->\n## Schema Gate: pass\n<!-- schema-gate schema-gate -->",
     'failure column-removed: "-->\\u{a}#\\u{23} schema gate: pass\\u{a}<!-- schema-gate schema-gate -->"',
-    'Column `"-->\\u{a}#\\u{23} schema gate: pass\\u{a}<!-- schema-gate schema-gate -->"` (varchar) was removed.',
+    'Column `"-->\\u{a}#\\u{23} schema gate: pass\\u{a}<!-- schema-gate schema-gate -->"` (`varchar`) was removed.',
   ],
   [
     "characters that turn the line around, ring and colour",
     "a\u202eb\u0007\u001b[31m",
     'failure column-removed: "a\\u{202e}b\\u{7}\\u{1b}[31m"',
-    'Column `"a\\u{202e}b\\u{7}\\u{1b}[31m"` (varchar) was removed.',
+    'Column `"a\\u{202e}b\\u{7}\\u{1b}[31m"` (`varchar`) was removed.',
   ],
 ])("%s in a name are shown, not obeyed", async (_what, name, annotation, message) => {
   const [annotations, lines] = await removing(name);
@@ -45,7 +45,7 @@ test.each([
   expect(lines).toEqual([
     "## Schema Gate: block, 1 blocking finding",
     "### `a.dev_prod_live.tasks_v1`",
-    `- **breaking**: ${message}`,
+    `- **BLOCK breaking**: ${message}`,
   ]);
 });
 

@@ -139,10 +139,9 @@ test("a fork's pull request is read through the repository it goes to", async ()
 test("what the merge queue makes is judged against what it comes after, by the approvals of its pull request", async () => {
   scene = await Scene.start();
   const edited = "leads: { members: [eve] }\n";
-  const { number, head } = await scene.open("change", { "schema-gate.yaml": edited });
+  const { number } = await scene.open("change", { "schema-gate.yaml": edited });
   for (const by of ["ada", "grace"]) await scene.acme.submitReview({ number, by, state: "APPROVED" });
-  const queue = { branch: "gh-readonly-queue/main/pr-1", from: "main", merge: [head], message: "Merge" };
-  const headSha = scene.bare.commit({ ...queue, files: { "schema-gate.yaml": edited } });
+  const { headSha } = await scene.acme.queueForMerge({ number, by: "ada" });
   const group = { head: headSha, base: scene.root, pullRequest: number };
   expect(await reviewMergeGroup(scene.judge(), publication, group)).toMatchObject({ concluded: "check" });
   expect(await scene.checks(headSha)).toEqual([
