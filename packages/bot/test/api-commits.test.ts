@@ -72,6 +72,17 @@ test("first days are those of a clone", async () => {
   });
 });
 
+test("versions of a file are those of a clone", async () => {
+  // Where a folder once stood a clone tells of what was in it too.
+  const leaves = ["s/a/x", "s/b", "s.x", "s-x/a", "t/a/x", "t/é 1", "u", "none"];
+  await forHistories(async (commits, ids) => {
+    const commit = ids.at(-1) ?? "";
+    for (const file of leaves.slice(0, 3 + (ids.length % 5))) {
+      expect(await commits.fileVersions(commit, file)).toEqual(await clone.fileVersions(commit, file));
+    }
+  });
+});
+
 test("merge bases are those of a clone", async () => {
   await forHistories(async (commits, ids) => {
     const last = ids.at(-1) ?? "";

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { commitsOfClone, openRepository } from "@schema-gate/gate";
 import { renderJson } from "@schema-gate/report";
+import { checkCommits } from "../src/judge/check-commits.js";
 import { reviewMergeGroup } from "../src/review-pull-request.js";
-import { checkCommitsOfClone } from "./check-commits.js";
 import { asOf, publication, Scene, snapshot } from "./scene.js";
 
 let scene: Scene;
@@ -64,7 +64,7 @@ test("the report is the one of the same commits in a clone, byte for byte", asyn
   const { judgements } = await scene.review(number);
   const clone = commitsOfClone(await openRepository(scene.bare.directory));
   const request = { base: scene.root, head, asOf, failOn: null, approvals: [] };
-  const expected = await checkCommitsOfClone(scene.bare.directory)(clone, request);
+  const expected = await checkCommits(clone, request);
   expect(judgements.map((each) => (each.kind === "judged" ? renderJson(each.report) : each.reason))).toEqual([
     renderJson(expected),
   ]);

@@ -11,9 +11,9 @@ interface Answer {
 
 /** Stores the views of the readers who have one, over the view as it is now. */
 export async function storeReaderViews(world: ProofWorld, readers: readonly ReaderProof[]): Promise<void> {
-  for (const [index, { category, sql }] of readers.entries()) {
-    if (category !== "stored-view") continue;
-    await world.port.query(withNames(`CREATE VIEW {stored} AS ${sql}`, world.names(index)));
+  for (const [index, reader] of readers.entries()) {
+    if (reader.category !== "stored-view") continue;
+    await world.port(reader).query(withNames(`CREATE VIEW {stored} AS ${reader.sql}`, world.names(index)));
   }
 }
 
@@ -26,7 +26,7 @@ async function readAnswer(world: ProofWorld, reader: ReaderProof, index: number)
   const names = world.names(index);
   const sql = reader.category === "stored-view" ? "SELECT * FROM {stored}" : reader.sql;
   try {
-    const { columns, rows } = await world.port.query(withNames(sql, names));
+    const { columns, rows } = await world.port(reader).query(withNames(sql, names));
     return {
       columns: columns.map(({ name, type }) => [name, type] as const),
       rows: rows.map((row) => JSON.stringify(row)).sort(),

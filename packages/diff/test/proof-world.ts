@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Contract } from "@schema-gate/contract";
 import { openTrino, type TrinoPort, takeSnapshot } from "@schema-gate/snapshot";
-import { type ProofNames, withNames } from "../src/catalogue/proof.js";
+import { type ProofNames, type ReaderProof, withNames } from "../src/catalogue/proof.js";
 
 const catalog = "awsdatacatalog";
 
 /** Two schemas of a proof's own on a real server: one as public as `dev_prod_live`, and one beside it for readers. */
 export interface ProofWorld {
-  readonly port: TrinoPort;
+  /** With all rights, or with those of the reader. */
+  port(reader?: ReaderProof): TrinoPort;
   /** The names that stand for the placeholders; each stored view has its own. */
   names(reader?: number): ProofNames;
   run(statements: readonly string[]): Promise<void>;
@@ -19,33 +20,37 @@ export interface ProofWorld {
 }
 
 export async function makeProofWorld(url: string): Promise<ProofWorld> {
-  const port = openTrino(
-    {
-      server: url,
-      engine: "trino",
-      catalog,
-      schemas: [],
-      user: "gatekeeper",
-      auth: { kind: "none" },
-      caFile: null,
-      headers: {},
-      timeouts: { connectSeconds: 10, querySeconds: 300 },
-    },
-    {},
-  );
+  const open = (user: string) =>
+    openTrino(
+      {
+        server: url,
+        engine: "trino",
+        catalog,
+        schemas: [],
+        user,
+        auth: { kind: "none" },
+        caFile: null,
+        headers: {},
+        timeouts: { connectSeconds: 10, querySeconds: 300 },
+      },
+      {},
+    );
+  const port = open("gatekeeper");
+  const guestPort = open("guest");
   const schema = `proof_${randomUUID().replaceAll("-", "")}`;
   const names = (reader = 0): ProofNames => ({
     view: `${catalog}.${schema}.evergreen_tasks_v1`,
     schema: `${catalog}.${schema}`,
     other: `${catalog}.beside_${schema}`,
+    private: `${catalog}.private_${schema}`,
     stored: `${catalog}.beside_${schema}.reader_${reader}`,
   });
   const run = async (statements: readonly string[]) => {
     for (const statement of statements) await port.query(withNames(statement, names()));
   };
-  await run(["CREATE SCHEMA {schema}", "CREATE SCHEMA {other}"]);
+  await run(["CREATE SCHEMA {schema}", "CREATE SCHEMA {other}", "CREATE SCHEMA {private}"]);
   return {
-    port,
+    port: (reader) => (reader?.user === "guest" ? guestPort : port),
     schema,
     names,
     run,
@@ -55,8 +60,9 @@ export async function makeProofWorld(url: string): Promise<ProofWorld> {
       return contracts;
     },
     close: async () => {
-      await run(["DROP SCHEMA {schema} CASCADE", "DROP SCHEMA {other} CASCADE"]);
-      await port.close();
+      const schemas = ["{schema}", "{other}", "{private}"];
+      await run(schemas.map((each) => `DROP SCHEMA ${each} CASCADE`));
+      await Promise.all([port.close(), guestPort.close()]);
     },
   };
 }

@@ -15,6 +15,7 @@ const names: ProofNames = {
   view: "awsdatacatalog.dev_prod_live.evergreen_tasks_v1",
   schema: "awsdatacatalog.dev_prod_live",
   other: "awsdatacatalog.team",
+  private: "awsdatacatalog.evergreen_landing",
   stored: "awsdatacatalog.team.report",
 };
 
@@ -55,7 +56,12 @@ function shownReader(reader: ReaderProof): ProvenReader {
   };
 }
 
-function queryText({ category, sql }: ReaderProof): string {
+function queryText(reader: ReaderProof): string {
+  const who = reader.user === undefined ? "" : "-- as somebody who may not read what lies below the view\n";
+  return who + statementsOf(reader);
+}
+
+function statementsOf({ category, sql }: ReaderProof): string {
   return category === "stored-view" ? `CREATE VIEW {stored} AS ${sql}; -- before\nSELECT * FROM {stored};` : `${sql};`;
 }
 

@@ -28,13 +28,15 @@ export interface ReaderProof {
    */
   readonly category: ReaderCategory;
   readonly sql: string;
+  /** A user who may read everything but what stands in `{private}`; one with all rights where none is named. */
+  readonly user?: "guest";
   readonly outcome: Outcome;
 }
 
 /**
  * Statements that make what is there before and turn it into what is there after, and the readers of both; the tests run
  * it on real servers. `{view}` stands for the full name of the view, `{schema}` and `{other}` for `catalog.schema` of the
- * public schema and of one beside it, `{stored}` (in messages) for the full name of the reader's stored view.
+ * public schema and of one beside it, `{private}` for one that not everybody may read, `{stored}` (in messages) for the full name of the reader's stored view.
  */
 export interface ProofCase {
   readonly before: readonly string[];
@@ -70,10 +72,11 @@ export interface ProofNames {
   readonly view: string;
   readonly schema: string;
   readonly other: string;
+  readonly private: string;
   readonly stored: string;
 }
 
-const placeholders = ["view", "stored", "schema", "other"] as const;
+const placeholders = ["view", "stored", "schema", "other", "private"] as const;
 
 /** Puts names in for the placeholders of a statement, query or message. */
 export function withNames(text: string, names: ProofNames): string {

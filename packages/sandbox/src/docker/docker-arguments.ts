@@ -28,7 +28,9 @@ export function runArguments({ name, version, port, etc }: Container): string[] 
     "--memory=2g",
     `--publish=127.0.0.1:${port}:${containerPort}`,
     `--volume=${etc}/catalog:/etc/trino/catalog:ro`,
-    `--volume=${etc}/config.properties:/etc/trino/config.properties:ro`,
+    ...["config.properties", "access-control.properties", "access-rules.json"].map(
+      (file) => `--volume=${etc}/${file}:/etc/trino/${file}:ro`,
+    ),
     imageOf(version),
   ];
 }

@@ -4,6 +4,7 @@ import { UserError } from "@schema-gate/contract";
 import { lastLines } from "../last-lines.js";
 import type { Offer } from "../offer.js";
 import { runProgram } from "../run-program.js";
+import { accessFiles } from "../server/access-rules.js";
 import { catalogFiles, configFile } from "../server/server-files.js";
 import type { PreparedServer } from "../server/server-launch.js";
 import { containerPort, imageOf, runArguments } from "./docker-arguments.js";
@@ -39,7 +40,7 @@ export function containerServer(version: string): PreparedServer {
     launch: (port, folder) => {
       const name = `schema-gate-trino-${randomUUID()}`;
       return {
-        files: { ...catalogFiles(), "config.properties": configFile(containerPort) },
+        files: { ...catalogFiles(), ...accessFiles("/etc/trino"), "config.properties": configFile(containerPort) },
         command: "docker",
         args: runArguments({ name, version, port, etc: join(folder, "etc") }),
         // Asked, `docker run` hands the request on to the container; forced, it would leave the container behind.

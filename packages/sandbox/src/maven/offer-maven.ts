@@ -2,6 +2,7 @@ import { chooseJava } from "../java/java-runtime.js";
 import { fetchPackagedJava, hasPackagedJava, packagedJavaVersion } from "../java/packaged-java.js";
 import type { Machine } from "../machine.js";
 import type { Offer } from "../offer.js";
+import { accessFiles } from "../server/access-rules.js";
 import { catalogFiles, configFile, localProperties } from "../server/server-files.js";
 import type { PreparedServer } from "../server/server-launch.js";
 import { fetchServer, hasServer } from "./fetch-server.js";
@@ -61,7 +62,7 @@ function assembledServer(recipe: Recipe, java: string, serverFolder: string): Pr
     version: recipe.version,
     source: "maven",
     launch: (port, _, longRunning) => ({
-      files: { ...catalogFiles(), "config.properties": configFile(port, localProperties) },
+      files: { ...catalogFiles(), ...accessFiles("etc"), "config.properties": configFile(port, localProperties) },
       command: java,
       args: javaArguments(recipe, serverFolder, longRunning),
       // There is nothing to save.

@@ -20,6 +20,7 @@ node.environment=sandbox
 node.bind-ip=127.0.0.1
 node.internal-address=127.0.0.1
 catalog.config-dir=etc/catalog
+access-control.config-files=etc/access-control.properties
 `);
 });
 

@@ -36,6 +36,7 @@ export const localProperties: Readonly<Record<string, string>> = {
   // Else the server calls itself by the address of a network card, where it does not listen, and no query ever runs.
   "node.internal-address": "127.0.0.1",
   "catalog.config-dir": "etc/catalog",
+  "access-control.config-files": "etc/access-control.properties",
 };
 
 /** Text of a Java properties file; our keys and values need no escaping. */
