@@ -37,6 +37,12 @@ export { compareDurations, durationRatio, millisecondsOf } from "./duration/comp
 export type { Duration } from "./duration/duration.js";
 export { longestGap } from "./duration/longest-gap.js";
 export { parseDuration } from "./duration/parse-duration.js";
+export type { JobTask, TaskCondition, TaskDestination, TaskSql } from "./job-file/job.js";
+export type { Job, JobProblem, KnownTask } from "./job-file/job-folder.js";
+export { readJobConfig } from "./job-file/read-job-config.js";
+export { type JobTexts, readJobs } from "./job-file/read-jobs.js";
+export { type MarsScript, readMarsScript } from "./job-file/read-mars-script.js";
+export { readTaskSql, type TaskSqlText } from "./job-file/read-task-sql.js";
 export type {
   DeletionMode,
   DocumentationLink,

@@ -34,11 +34,21 @@ export {
   type TypeRelation,
 } from "./finding.js";
 export { findingId } from "./finding-id.js";
+export type { JobsOnSide } from "./policy/judge-jobs.js";
 export type { JudgeState } from "./policy/judge-state.js";
 export type { JudgedView } from "./policy/judge-view.js";
 export { loadRules, loadStatePolicy, type StatePolicy } from "./policy/load-policy.js";
 export type { SourceText, TablesRead } from "./policy/source-states.js";
-export type { Shortcoming, SourceState, StateFacts, StateSubject, ViewState } from "./policy/state-facts.js";
+export type {
+  FillingState,
+  JobState,
+  NamedFilling,
+  Shortcoming,
+  SourceState,
+  StateFacts,
+  StateSubject,
+  ViewState,
+} from "./policy/state-facts.js";
 export { rules } from "./rules.generated.js";
 export { releasedNow } from "./versions/backdated-release.js";
 export {

@@ -4,6 +4,7 @@ import type { Report } from "@schema-gate/report";
 import { applyWaivers } from "./judge/apply-waivers.js";
 import { countViews } from "./judge/changed-views.js";
 import { closeReport } from "./judge/close-report.js";
+import { judgeJobsOfSide } from "./judge/job-findings.js";
 import { judgedView } from "./judge/policy-findings.js";
 import { reporter } from "./judge/reporter.js";
 import { withSqlParser } from "./judge/sql-parser.js";
@@ -54,5 +55,8 @@ async function judgeAll(side: Side, { after, contracts }: ReadViews, config: Con
     if (view) views.push(view);
   }
   const { judgeView } = await loadStatePolicy();
-  return withSqlParser(({ tablesRead }) => views.flatMap((view) => judgeView(view, tablesRead, "after")));
+  const ofViews = await withSqlParser(({ tablesRead }) =>
+    views.flatMap((view) => judgeView(view, tablesRead, "after")),
+  );
+  return [...ofViews, ...(await judgeJobsOfSide(side, contracts.after, config))];
 }

@@ -32,6 +32,7 @@ test("without a file these defaults hold", () => {
     losslessWidening: "breaking",
     bounds: { loosenedFactor: 2 },
     jobRepositories: [],
+    jobFolders: ["src/jobs"],
     leads: { members: [], plurality: "majority" },
     profiles: {},
   });
@@ -63,6 +64,7 @@ actions: { breaking: acknowledge, gate: acknowledge }
 losslessWidening: risky
 bounds: { loosenedFactor: 1.5 }
 jobRepositories: [10gen/mongo-etls]
+jobFolders: [etl/jobs, "my jobs"]
 leads: { members: [ada, grace], plurality: 2 }
 profiles:
   prod:
@@ -86,6 +88,7 @@ profiles:
     losslessWidening: "risky",
     bounds: { loosenedFactor: 1.5 },
     jobRepositories: ["10gen/mongo-etls"],
+    jobFolders: ["etl/jobs", "my jobs"],
     leads: { members: ["ada", "grace"], plurality: 2 },
     profiles: {
       prod: {

@@ -92,12 +92,20 @@ function sidesText({ before, after, contracts }: ChangeExample): string[] {
 }
 
 /** What each file of a state is, by its ending. */
-const fileKinds: Readonly<Record<string, string>> = { yaml: "The contract", json: "The snapshot", sql: "The SQL" };
+const fileKinds: Readonly<Record<string, string>> = {
+  yaml: "The contract",
+  json: "The snapshot",
+  sql: "The SQL",
+  "other.yaml": "Another contract",
+  "job.json": "The job's folder, or who added it",
+};
 
 function stateText({ bad }: StateExample): string[] {
   return bad.map(({ name, text }) => {
     const [ending = ""] = name.split(".").slice(-1);
-    return `${fileKinds[name] ?? name}:\n\n${block(ending, text.trimEnd())}`;
+    // Files of a job stand in folders: `sql.fill.sql` is `sql/fill.sql`.
+    const file = name.replace(/^(sql(?:_jobs)?)\.(?=.*\.)/, "$1/");
+    return `${fileKinds[name] ?? `\`${file}\``}:\n\n${block(ending, text.trimEnd())}`;
   });
 }
 

@@ -1,5 +1,6 @@
 import { UserError } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
+import { commitTree } from "../files/commit-tree.js";
 import type { Commits } from "../git/commits.js";
 import { acknowledgeFindings, viewsToAcknowledge } from "../judge/acknowledge-findings.js";
 import type { BelievedSource } from "../judge/believe.js";
@@ -63,6 +64,16 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     asOf: by.asOf,
     planned: false,
     believed,
+    authorsOf: commits.authorsOf(left, change.commit),
+    openReaders: async () => {
+      const views = await believed.side();
+      return {
+        views,
+        contracts: views.contracts,
+        tree: commitTree(commits, by.base),
+        jobFolders: policy.config.jobFolders,
+      };
+    },
     failOn: by.failOn,
     mode: "check",
     ...(by.onProgress && { onProgress: by.onProgress }),
