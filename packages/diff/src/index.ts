@@ -1,5 +1,6 @@
 export type { EngineProof, Proof, Scenario } from "./catalogue/proof.js";
 export { type ProvenReader, type ShownProof, shownProofs } from "./catalogue/proof-text.js";
+export { readerPhrases } from "./catalogue/reader-phrases.js";
 export { registryOf, registrySource } from "./catalogue/registry-source.js";
 export {
   type ComparisonRule,

@@ -32,10 +32,13 @@ export async function lint(request: LintRequest): Promise<Report> {
   const reported = findings.map(reporter({ ...sides, config, failOn: null }, read));
   const firm = new Set(findings.flatMap(({ id, waivable }) => (waivable === false ? [id] : [])));
   // Whether a waiver is of use only a comparison can tell: most are for changes.
-  const waived = applyWaivers(reported, request.waivers, config, asOf, firm).filter(({ kind }) => kind !== "gate");
+  const waived = await applyWaivers(reported, request.waivers, config, asOf, firm);
   // Nothing is compared, so no view counts as changed or unchanged.
   const head = { ...request, ...sides, planned: false, changed: 0, unchanged: 0 };
-  return closeReport(head, waived);
+  return closeReport(
+    head,
+    waived.filter(({ kind }) => kind !== "gate"),
+  );
 }
 
 async function readAll(side: Side): Promise<ReadViews> {

@@ -1,4 +1,5 @@
 export { codeSpan } from "./escape/code-span.js";
+export { visibleJson } from "./escape/json-text.js";
 export { visibleText } from "./escape/visible-text.js";
 export type { HtmlOptions } from "./html/render-html.js";
 export { renderJson } from "./json/render-json.js";

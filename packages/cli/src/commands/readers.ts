@@ -16,7 +16,7 @@ interface ReadersOptions {
 export async function readers(said: string, { format, since, asOf }: ReadersOptions, io: Io): Promise<ExitCode> {
   const view = findView(said, knownViews(io));
   const label = viewLabel(view);
-  const policy = policyOfDirectory(io.cwd);
+  const policy = await policyOfDirectory(io.cwd);
   const found = await findReaders(view, directoryReaders(io.cwd, policy.config.jobFolders));
   if (since === undefined) {
     print(label, format, { formatVersion: 1, view: label, readers: found }, found, io);

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { UserError } from "../user-error.js";
-import { defaultConfig, parseConfig } from "./parse-config.js";
+import { defaultConfig } from "./default-config.js";
+import { parseConfig } from "./parse-config.js";
 
 const file = "schema-gate.yaml";
 

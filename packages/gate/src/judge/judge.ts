@@ -3,7 +3,7 @@ import type { Finding } from "@schema-gate/diff";
 import type { Report, ReportFinding } from "@schema-gate/report";
 import type { AuthorsOf } from "../git/authors-of-files.js";
 import type { Policy } from "../policy/policy.js";
-import { nameReaders, type OpenReaders } from "../readers/name-readers.js";
+import type { OpenReaders } from "../readers/name-readers.js";
 import { shown } from "../shown.js";
 import { comparableSides } from "../sides/comparable-sides.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
@@ -61,8 +61,8 @@ export async function judge(asked: Case): Promise<Report> {
   };
   await compareSides(given, changes, { ...given, believed }, onFindings);
   if (given.mode === "check") await judgeJobsOfChange(given, changes, onFindings);
-  const named = given.openReaders ? await nameReaders(reported, views, before, given.openReaders) : reported;
-  const waived = applyWaivers(named, given.waivers, config, asOf, firm);
+  const named = await withReaders(reported, views, given);
+  const waived = await applyWaivers(named, given.waivers, config, asOf, firm);
   return closeReport(
     {
       ...given,
@@ -71,6 +71,18 @@ export async function judge(asked: Case): Promise<Report> {
     },
     [...waived, ...(given.policyEdits ?? []).map(policyEdited), ...(isEmpty(given) ? [nothingCompared(given)] : [])],
   );
+}
+
+/** With the readers they break; what finds them is loaded only where somebody may be. */
+async function withReaders(
+  findings: readonly ReportFinding[],
+  views: ReadonlyMap<string, ViewName>,
+  { before, openReaders }: Case,
+): Promise<readonly ReportFinding[]> {
+  const isHarmless = findings.every(({ impact }) => impact !== "breaking" && impact !== "risky");
+  if (!openReaders || isHarmless) return findings;
+  const { nameReaders } = await import("../readers/name-readers.js");
+  return nameReaders(findings, views, before, openReaders);
 }
 
 function requireViews(side: Side): void {

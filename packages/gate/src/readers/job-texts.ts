@@ -1,12 +1,12 @@
 import type { Job, KnownTask } from "@schema-gate/contract";
-import { loadJobs } from "../jobs/load-jobs.js";
+import { openJobs } from "../jobs/open-jobs.js";
 import { notUtf8 } from "../sides/file-side.js";
 import type { ReadingText } from "./reader.js";
 import type { ReaderSource } from "./reader-source.js";
 
 /** The SQL of all tasks of jobs, the scripts beside it, and whatever else may read a view without a task that says so. */
 export async function jobTexts({ tree, jobFolders }: ReaderSource): Promise<ReadingText[]> {
-  const { jobs, texts } = await loadJobs(tree, jobFolders);
+  const { jobs, texts } = await openJobs(tree, jobFolders);
   const unreadable = new Set(jobs.flatMap(({ problems }) => problems.map(({ file }) => file)));
   const ofTasks = jobs.flatMap((job) => job.tasks.flatMap((task) => textOfTask(job, task)));
   const taken = new Set(ofTasks.map(({ file }) => file));

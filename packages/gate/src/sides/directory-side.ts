@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { contentId, TextMemory } from "../content-id.js";
 import { directoryTree } from "../files/directory-tree.js";
-import { loadJobs } from "../jobs/load-jobs.js";
+import { openJobs } from "../jobs/open-jobs.js";
 import { type ContractFiles, contractFiles } from "./contract-files.js";
 import { type DirectoryLayout, layoutOf } from "./directory-layout.js";
 import { changedEntries, entriesSide, fileSide, type SideFile } from "./file-side.js";
@@ -61,7 +61,7 @@ function readBoth(one: FolderFiles, other: FolderFiles): SideFile[] {
 
 function originOf(directory: string, cwd: string) {
   const readFile = async (path: string) => readPlainFile(resolve(cwd, directory, path));
-  const jobs = (folders: readonly string[]) => loadJobs(directoryTree(resolve(cwd, directory)), folders);
+  const jobs = (folders: readonly string[]) => openJobs(directoryTree(resolve(cwd, directory)), folders);
   return { kind: "directory", source: directory, commit: null, readFile, jobs } as const;
 }
 

@@ -4,7 +4,7 @@ import { commitTree } from "../files/commit-tree.js";
 import type { Commits } from "../git/commits.js";
 import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { readFile } from "../git/read-file.js";
-import { loadJobs } from "../jobs/load-jobs.js";
+import { openJobs } from "../jobs/open-jobs.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
@@ -43,7 +43,7 @@ export function gitOrigin(commits: Commits, commit: string, root: string): Origi
     readFile: (path) => readFile(commits, commit, fileBelow(folderAround(root), path)),
     jobs: (folders) => {
       const below = folders.map((each) => fileBelow(folderAround(root), each));
-      return loadJobs(commitTree(commits, commit), below);
+      return openJobs(commitTree(commits, commit), below);
     },
   };
 }

@@ -5,7 +5,7 @@ import { directoryTree } from "../files/directory-tree.js";
 import { refuseHiddenFiles } from "../git/hidden-files.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
-import { loadJobs } from "../jobs/load-jobs.js";
+import { openJobs } from "../jobs/open-jobs.js";
 import { shown } from "../shown.js";
 import { contractEntries } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
@@ -39,7 +39,7 @@ export async function worktreeSide(
     commit: null,
     jobs: (folders: readonly string[]) => {
       const below = folders.map((each) => fileBelow(folderAround(root), each));
-      return loadJobs(directoryTree(requireWorkTree(repository)), below);
+      return openJobs(directoryTree(requireWorkTree(repository)), below);
     },
     readFile: async (path: string) => readPlainFile(join(around, path)),
   } as const;
