@@ -5,7 +5,8 @@ export { type JudgedBy, type JudgedChange, judgeChange } from "./check/judge-cha
 export { commitTree } from "./files/commit-tree.js";
 export { directoryTree } from "./files/directory-tree.js";
 export type { FileTree } from "./files/file-tree.js";
-export type { AuthorsOf } from "./git/authors-of-files.js";
+export { type AuthorsOf, loginOf } from "./git/authors-of-files.js";
+export { MAX_FILE_BYTES } from "./git/batch-output.js";
 export { type Commits, commitsOfClone } from "./git/commits.js";
 export type { FileVersion } from "./git/file-versions.js";
 export type { TreeFile } from "./git/list-tree.js";

@@ -1,3 +1,4 @@
+export { codeSpan } from "./escape/code-span.js";
 export { visibleJson } from "./escape/json-text.js";
 export { visibleText } from "./escape/visible-text.js";
 export type { HtmlOptions } from "./html/render-html.js";
@@ -18,4 +19,7 @@ export type {
 } from "./report.js";
 export type { SarifOptions } from "./sarif/render-sarif.js";
 export { renderText, type TextOptions } from "./text/render-text.js";
+export { amount } from "./wording/amount.js";
 export { readersPhrase } from "./wording/readers-phrase.js";
+export { shorten } from "./wording/shorten.js";
+export { countBlocking } from "./wording/verdict-phrase.js";

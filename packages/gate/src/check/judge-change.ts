@@ -2,6 +2,7 @@ import { UserError } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
 import { commitTree } from "../files/commit-tree.js";
 import type { Commits } from "../git/commits.js";
+import { acknowledgeFindings, viewsToAcknowledge } from "../judge/acknowledge-findings.js";
 import type { BelievedSource } from "../judge/believe.js";
 import { countViews } from "../judge/changed-views.js";
 import type { ComparisonProgress } from "../judge/compare-sides.js";
@@ -9,7 +10,9 @@ import type { FailOn } from "../judge/decide-action.js";
 import { judge } from "../judge/judge.js";
 import { readWaiver } from "../judge/read-waiver.js";
 import { releaseDays } from "../judge/release-days.js";
-import type { WaiverFile } from "../policy/policy.js";
+import { weighPolicyEdits } from "../judge/weigh-policy-edits.js";
+import { ownersOfViews } from "../policy/owners-of-views.js";
+import type { Policy, WaiverFile } from "../policy/policy.js";
 import { policyEdits } from "../policy/policy-edits.js";
 import { policyOfCommit } from "../policy/policy-of-commit.js";
 import { gitSide } from "../sides/git-side.js";
@@ -28,6 +31,8 @@ export interface JudgedBy {
   /** Today, `2026-11-22`. */
   readonly asOf: string;
   readonly failOn: FailOn;
+  /** Logins who approved the change, its authors not among them; nobody where this is not said. */
+  readonly approvals?: readonly string[];
   readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
@@ -39,7 +44,8 @@ export interface JudgedChange {
 
 /** The gate: what a change does since it left the base, judged by the policy of the base's newest commit, never by its own. */
 export async function judgeChange(commits: Commits, change: Change, by: JudgedBy): Promise<JudgedChange> {
-  await requireReadable(await change.waivers(), by.asOf);
+  const own = await change.waivers();
+  await requireReadable(own, by.asOf);
   const left = await commits.mergeBase(by.base, change.commit);
   const committed = gitSide(commits, left, by.folder);
   const [before, after, policy, edits] = await Promise.all([
@@ -49,11 +55,12 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     change.policy(left).then((changed) => policyEdits(commits, { left, policy: by.policy }, changed)),
   ]);
   const believed = believedOf(commits, before, by.base, by.folder);
+  const counting = edits.length > 0 && (await isAdoption(before, believed)) ? [] : edits;
   const report = await judge({
     ...policy,
+    ...(await weighPolicyEdits(counting, own, policy, by.approvals ?? [])),
     before,
     after,
-    policyEdits: edits.length > 0 && (await isAdoption(before, believed)) ? [] : edits,
     asOf: by.asOf,
     planned: false,
     believed,
@@ -71,10 +78,22 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     mode: "check",
     ...(by.onProgress && { onProgress: by.onProgress }),
   });
-  return { report, mergeBase: left };
+  return { report: await acknowledged(commits, report, policy, by), mergeBase: left };
 }
 
-/** The change's own waivers do not count, but merged unreadable they would stop everybody after it. */
+/** The report with what the owners of its views, as the base knows them, have acknowledged. */
+async function acknowledged(
+  commits: Commits,
+  report: Report,
+  { config }: Policy,
+  { base, folder, asOf, approvals = [] }: JudgedBy,
+): Promise<Report> {
+  const waiting = approvals.length === 0 ? [] : viewsToAcknowledge(report);
+  const owners = await ownersOfViews(commits, { commit: base, folder }, waiting, asOf);
+  return acknowledgeFindings(report, owners, config.leads, approvals);
+}
+
+/** The change's own waivers do not count before leads approved them, but merged unreadable they would stop everybody after it. */
 async function requireReadable(waivers: readonly WaiverFile[], asOf: string): Promise<void> {
   for (const waiver of waivers) {
     const { fault } = await readWaiver(waiver, asOf);

@@ -23,6 +23,7 @@ export function authorsInClone({ directory }: Clone, base: string, head: string)
   };
 }
 
-function loginOf(address: string): string {
+/** The login of an address of GitHub's own, else the address. */
+export function loginOf(address: string): string {
   return /^(?:\d+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com$/.exec(address)?.[1] ?? address;
 }

@@ -80,7 +80,7 @@ test("what a change brings into a job is found, what stood there before is not; 
     [
       "policy-edited",
       "block",
-      "schema-gate.yaml is changed: a change of the policy counts when the leads have approved it.",
+      "schema-gate.yaml is changed: it takes the approval of 2 leads, and has 0.",
       "schema-gate.yaml",
     ],
     [

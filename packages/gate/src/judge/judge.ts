@@ -1,9 +1,8 @@
-import { isDate, nameLabel, UserError, type ViewName } from "@schema-gate/contract";
+import { isDate, UserError, type ViewName } from "@schema-gate/contract";
 import type { Finding } from "@schema-gate/diff";
 import type { Report, ReportFinding } from "@schema-gate/report";
 import type { AuthorsOf } from "../git/authors-of-files.js";
 import type { Policy } from "../policy/policy.js";
-import type { PolicyEdit } from "../policy/policy-edits.js";
 import type { OpenReaders } from "../readers/name-readers.js";
 import { shown } from "../shown.js";
 import { comparableSides } from "../sides/comparable-sides.js";
@@ -16,7 +15,9 @@ import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
 import { gateFinding } from "./gate-finding.js";
 import { judgeJobsOfChange } from "./job-findings.js";
+import { policyEdited } from "./policy-edited.js";
 import { reporter } from "./reporter.js";
+import type { WeighedEdit } from "./weigh-policy-edits.js";
 
 /** Two sides, a policy and a date: everything a verdict depends on. */
 export interface Case extends Policy, Sides {
@@ -28,8 +29,8 @@ export interface Case extends Policy, Sides {
   readonly failOn: FailOn;
   /** `diff` refuses a side without views; for `check` it means that all views are new, or all are gone. */
   readonly mode: "diff" | "check";
-  /** What the change edits of the policy itself, and nobody has approved. */
-  readonly policyEdits?: readonly PolicyEdit[];
+  /** What the change edits of the policy itself. */
+  readonly policyEdits?: readonly WeighedEdit[];
   /** Where readers are known from: the base tip's, never those of the change itself. Nobody is known without. */
   readonly openReaders?: OpenReaders;
   /** Who made the files of new jobs; nobody is known without. */
@@ -97,11 +98,4 @@ function isEmpty({ before, after }: Sides): boolean {
 function nothingCompared({ before, after }: Sides): ReportFinding {
   const message = `No view was compared: neither ${shown(before.source)} nor ${shown(after.source)} holds one.`;
   return gateFinding("nothing-compared", { path: "", message, action: "block", location: null });
-}
-
-/** Blocks whatever the configuration says: it is what would be changed. */
-function policyEdited({ file, isGone }: PolicyEdit): ReportFinding {
-  const message = `${shown(file)} is ${isGone ? "removed" : "changed"}: a change of the policy counts when the leads have approved it.`;
-  const location = isGone ? null : ({ side: "after", file, line: 1, endLine: 1 } as const);
-  return gateFinding("policy-edited", { path: `@policy(${nameLabel(file)})`, message, action: "block", location });
 }
