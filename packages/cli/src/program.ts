@@ -51,6 +51,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     )
     .option("--head <revision>", "judge this commit (default: the working tree)")
     .option("--policy <revision>", "take configuration and waivers from this revision (default: the base)")
+    .option("--approved-by <login...>", "judge as if these people had approved the commit, as the bot counts reviews")
     .addHelpText("after", example("schema-diff check --base origin/main", "schema-diff check --format github"))
     .action(async (options) => {
       const { check } = await import("./commands/check.js");

@@ -163,3 +163,31 @@ test("a shallow clone without the merge base exits 2 and names fetch-depth: 0", 
   expect([code, report]).toEqual([2, null]);
   expect(err).toContain("fetch-depth: 0");
 });
+
+test("a waiver that comes with the change counts once a plurality of leads approved that commit", async () => {
+  const folder = repository();
+  git(folder, "checkout", "--quiet", "main");
+  writeFileSync(join(folder, "schema-gate.yaml"), "leads: { members: [grace, linus, margaret] }\n");
+  commit(folder, "Leads");
+  git(folder, "checkout", "--quiet", "-B", "change");
+  dropColumn(folder, "host_id");
+  const finding = (await check(folder)).report.findings[0].id;
+  const waive = ["waive", finding, "--owner", "ada", "--reason", "Nobody reads it.", "--ends", "2026-12-31"];
+  expect((await runCli(folder, ...waive, "--base", "main")).code).toBe(0);
+  commit(folder, "Drop host_id");
+  git(folder, "checkout", "--quiet", "main");
+  const judged = async (...approvedBy: readonly string[]) => {
+    const { code, report } = await check(folder, "--head", "change", ...approvedBy);
+    const findings = report.findings.map(({ rule, action }: Record<string, string>) => `${rule} ${action}`);
+    return [code, report.compared.after.commit === git(folder, "rev-parse", "change").trim(), ...findings.sort()];
+  };
+  const blocked = [1, true, "column-removed block", "policy-edited block"];
+  expect(await judged()).toEqual(blocked);
+  expect(await judged("--approved-by", "grace", "bob")).toEqual(blocked);
+  expect(await judged("--approved-by", "grace", "linus")).toEqual([
+    0,
+    true,
+    "column-removed warn",
+    "policy-edited warn",
+  ]);
+});

@@ -9,6 +9,7 @@ interface CheckOptions extends JudgingOptions {
   readonly base?: string;
   readonly head?: string;
   readonly policy?: string;
+  readonly approvedBy?: readonly string[];
 }
 
 /** `schema-diff check`. */
@@ -21,6 +22,7 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
       policyRevision: options.policy ?? null,
       folder: SNAPSHOTS_FOLDER,
       asOf: requireAsOf(options),
+      approvals: options.approvedBy ?? [],
       failOn: options.failOn ?? null,
       onProgress,
     }),
