@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Task } from "../task.js";
+import { commitPart, numberPart, payloadOf, sourceOf } from "./event-parts.js";
+
+const suitePart = z.object({
+  head_sha: commitPart,
+  head_branch: z.string().nullable(),
+  app: z.object({ id: numberPart }).nullable().optional(),
+});
+
+const runPayload = payloadOf({
+  check_run: z.object({
+    head_sha: commitPart,
+    app: z.object({ id: numberPart }).nullable().optional(),
+    check_suite: z.object({ head_branch: z.string().nullable() }).nullable().optional(),
+  }),
+});
+const suitePayload = payloadOf({ check_suite: suitePart });
+
+/** Somebody pressed "Re-run" at one of our checks. */
+export function checkRunTask(action: string, body: unknown, appId: number): Task | null {
+  if (action !== "rerequested") return null;
+  const read = runPayload.parse(body);
+  const { head_sha: head, app, check_suite } = read.check_run;
+  if (app?.id !== appId) return null;
+  return { ...againAt(head, check_suite?.head_branch ?? null), repository: sourceOf(read) };
+}
+
+/** Somebody pressed "Re-run all checks". */
+export function checkSuiteTask(action: string, body: unknown, appId: number): Task | null {
+  if (action !== "rerequested") return null;
+  const read = suitePayload.parse(body);
+  const { head_sha: head, head_branch, app } = read.check_suite;
+  if (app?.id !== appId) return null;
+  return { ...againAt(head, head_branch), repository: sourceOf(read) };
+}
+
+/** The merge queue's own branches: `gh-readonly-queue/<branch it goes into>/pr-<number>-<commit>`. */
+const queueBranch = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/;
+
+function againAt(head: string, headBranch: string | null) {
+  const branch = headBranch === null ? undefined : queueBranch.exec(headBranch)?.[1];
+  return branch === undefined ? ({ kind: "head", head } as const) : ({ kind: "merge-group", head, branch } as const);
+}
