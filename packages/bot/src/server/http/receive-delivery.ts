@@ -36,7 +36,7 @@ export async function receiveDelivery(
   receiving: Receiving,
 ): Promise<Reception> {
   const signature = headers["x-hub-signature-256"];
-  if (typeof signature !== "string") return "unsigned";
+  if (typeof signature !== "string" || signature === "") return "unsigned";
   if (!(await isSigned(body, signature, receiving.secret))) return "forged";
   const id = jobId.safeParse(headers["x-github-delivery"]);
   const event = headers["x-github-event"];

@@ -79,35 +79,30 @@ export class Queue {
       if (lane.isBusy) continue;
       const first = firstBatch(lane);
       if (first === null) this.lanes.delete(name);
-      else if (first.notBefore <= now) {
-        // To the end of the row: a busy pull request must not keep the others waiting.
-        this.lanes.delete(name);
-        this.lanes.set(name, lane);
-        this.start(lane, first.batch);
-      } else next = Math.min(next, first.notBefore);
+      else if (first.notBefore <= now) this.start(name, lane, first.batch);
+      else next = Math.min(next, first.notBefore);
     }
     // Timers hold 32 bits.
     if (next < Number.POSITIVE_INFINITY)
       this.timer = setTimeout(() => this.startDue(), Math.min(next - now, 2 ** 31 - 1));
   }
 
-  private start(lane: Lane, batch: Batch): void {
+  private start(name: string, lane: Lane, batch: Batch): void {
     lane.isBusy = true;
-    const work: Promise<void> = this.workOn(lane, batch).then(
-      () => this.end(lane, work),
-      (error: unknown) => {
+    const work: Promise<void> = this.workOn(lane, batch)
+      .catch((error: unknown) => {
         this.isStopped = true;
-        this.end(lane, work);
         this.options.onBroken(error);
-      },
-    );
+      })
+      .then(() => {
+        lane.isBusy = false;
+        this.running.delete(work);
+        // To the end of the row: a busy pull request must not keep the others waiting.
+        this.lanes.delete(name);
+        this.lanes.set(name, lane);
+        this.startDue();
+      });
     this.running.set(work, this.options.now());
-  }
-
-  private end(lane: Lane, work: Promise<void>): void {
-    lane.isBusy = false;
-    this.running.delete(work);
-    this.startDue();
   }
 
   private async workOn(lane: Lane, batch: Batch): Promise<void> {

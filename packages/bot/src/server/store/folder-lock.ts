@@ -56,7 +56,7 @@ function listen(path: string): Promise<Server> {
 
 /** The process that listens there, or `null` where none does. */
 function ask(path: string): Promise<string | null> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let answer = "";
     const socket = connect(path);
     socket.setEncoding("utf8");
@@ -70,8 +70,8 @@ function ask(path: string): Promise<string | null> {
       resolve("unknown");
     });
     socket.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ECONNREFUSED" || error.code === "ENOENT") resolve(null);
-      else reject(error);
+      // Any other error says that there is somebody: busy, on its way out, or of another user.
+      resolve(error.code === "ECONNREFUSED" || error.code === "ENOENT" ? null : "unknown");
     });
   });
 }
