@@ -14,6 +14,7 @@ const shared = {
     "/trino-grammar\\.mjs$": "<rootDir>/packages/sql/dist/trino-grammar.mjs",
     "/odcs-validator\\.mjs$": "<rootDir>/packages/contract/dist/odcs-validator.mjs",
     "^@schema-gate/([a-z-]+)$": "<rootDir>/packages/$1/src/index.ts",
+    "^@schema-gate/([a-z-]+)/([a-z-]+)$": "<rootDir>/packages/$1/src/$2/index.ts",
   },
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
   modulePathIgnorePatterns: ["/dist/"],

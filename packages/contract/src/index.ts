@@ -26,6 +26,7 @@ export type { NextVersion } from "./contract-edit/scaffold-version.js";
 export { type ContractFile, type Lines, linesOfPromise } from "./contract-file/contract-file.js";
 export { contractPath } from "./contract-file/contract-path.js";
 export { type ContractReader, loadContractReader } from "./contract-file/load-contract-reader.js";
+export { ownersOfContract } from "./contract-file/owners-of-contract.js";
 export { type PromiseName, promisePath } from "./contract-file/promise-path.js";
 export { compareDurations, durationRatio, millisecondsOf } from "./duration/compare-durations.js";
 export type { Duration } from "./duration/duration.js";

@@ -13,6 +13,10 @@ const layers: Record<string, { mayUse: string[]; owns: string[] }> = {
   gate: { mayUse: ["contract", "sql", "diff", "report"], owns: [] },
   snapshot: { mayUse: ["contract"], owns: ["trino-client"] },
   sandbox: { mayUse: ["contract", "snapshot"], owns: [] },
+  bot: {
+    mayUse: ["contract", "report", "gate"],
+    owns: ["@octokit/rest", "@octokit/auth-app", "@octokit/plugin-retry", "@octokit/plugin-throttling"],
+  },
   cli: { mayUse: ["contract", "sql", "diff", "report", "gate", "snapshot", "sandbox"], owns: ["commander", "pino"] },
   testing: { mayUse: ["contract"], owns: [] },
   "dev-tasks": {

@@ -42,6 +42,7 @@ import { mapKeyChanged } from "./rules/map-key-changed.js";
 import { nothingCompared } from "./rules/nothing-compared.js";
 import { ownerChanged } from "./rules/owner-changed.js";
 import { ownerRemoved } from "./rules/owner-removed.js";
+import { policyEdited } from "./rules/policy-edited.js";
 import { promiseStated } from "./rules/promise-stated.js";
 import { promiseStrengthened } from "./rules/promise-strengthened.js";
 import { promiseWithdrawn } from "./rules/promise-withdrawn.js";
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   nothingCompared,
   ownerChanged,
   ownerRemoved,
+  policyEdited,
   promiseStated,
   promiseStrengthened,
   promiseWithdrawn,

@@ -1,12 +1,18 @@
 export { type CheckRequest, type CheckResult, check, type Resolved, releaseDays } from "./check.js";
+export { MAX_FILE_BYTES } from "./git/batch-output.js";
 export { type Commits, commitsOfClone } from "./git/commits.js";
 export type { TreeFile } from "./git/list-tree.js";
 export { openRepository, type Repository } from "./git/repository.js";
 export type { TreeChanges } from "./git/tree-changes.js";
+export { acknowledgeFindings, type OwnersOfViews, viewsToAcknowledge } from "./judge/acknowledge-findings.js";
+export { addFindings } from "./judge/add-findings.js";
 export { type ReleaseDays, unknownReleaseDays } from "./judge/compare-sides.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";
 export { type Case, judge } from "./judge/judge.js";
+export { type JudgedPolicyEdits, judgePolicyEdits } from "./judge/judge-policy-edits.js";
+export { type ChangeCommits, type PolicyEdit, readEditedPolicy } from "./policy/edited-policy.js";
+export { type ContractsPlace, ownersOfViews } from "./policy/owners-of-views.js";
 export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
 export { policyOfCommit } from "./policy/policy-of-commit.js";
 export { policyOfDirectory } from "./policy/policy-of-directory.js";

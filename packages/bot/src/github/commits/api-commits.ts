@@ -1,0 +1,23 @@
+import type { Commits } from "@schema-gate/gate";
+import type { GitObjects } from "../git-objects.js";
+import { cachedObjects } from "./cached-objects.js";
+import { firstDays } from "./first-days.js";
+import { readBlobs } from "./read-blobs.js";
+import { treeChanges } from "./tree-changes.js";
+import { filesBelow } from "./tree-files.js";
+
+/**
+ * The commits of a repository at GitHub, read as data: nothing is checked out and no link is followed. Only what is asked
+ * for is read, and everything once; keep one for as long as a judgement takes, no longer.
+ */
+export function commitsOfGitHub(objects: GitObjects): Commits {
+  const cached = cachedObjects(objects);
+  return {
+    mergeBase: (one, other) => (one === other ? Promise.resolve(one) : cached.mergeBase(one, other)),
+    files: (commit, path) => filesBelow(cached, commit, path),
+    changes: (before, after, paths) => treeChanges(cached, before, after, paths),
+    readBlobs: (ids, onBlob) => readBlobs(cached, ids, onBlob),
+    // History is walked through more trees than fit into memory, each of them once.
+    firstDays: (commit, files) => firstDays(objects, commit, files),
+  };
+}

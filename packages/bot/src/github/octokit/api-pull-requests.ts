@@ -1,0 +1,104 @@
+import * as z from "zod";
+import type { Permission, PullRequest, PullRequests, Review } from "../pull-requests.js";
+import { account, commitId } from "./answers.js";
+import { ask, askForAll } from "./ask.js";
+import { authorsBetween } from "./authors-between.js";
+import type { Client } from "./client.js";
+
+const permission = "pull requests: read";
+
+const pullAnswer = z.object({
+  number: z.int(),
+  html_url: z.string(),
+  state: z.enum(["open", "closed"]),
+  user: account,
+  head: z.object({ sha: commitId }),
+  base: z.object({ ref: z.string() }),
+});
+
+const reviewAnswer = z.object({
+  id: z.int(),
+  user: account,
+  state: z.string(),
+  commit_id: commitId.nullable().optional(),
+  submitted_at: z.string().optional(),
+});
+
+/** The repository's pull requests by GitHub's REST API. */
+export function apiPullRequests(client: Client): PullRequests {
+  return {
+    pullRequest: (number) => pullRequest(client, number),
+    openPullRequestsWithHead: (head) => openPullRequestsWithHead(client, head),
+    reviews: (number) => reviews(client, number),
+    authorsBetween: (base, head) => authorsBetween(client, base, head),
+    permission: (login) => permissionOf(client, login),
+    branchTip: (branch) => branchTip(client, branch),
+  };
+}
+
+async function pullRequest(client: Client, number: number): Promise<PullRequest> {
+  const answer = await ask(client, {
+    route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+    parameters: { pull_number: number },
+    doing: `read pull request ${number}`,
+    permission,
+    answer: pullAnswer,
+  });
+  return read(answer);
+}
+
+async function openPullRequestsWithHead(client: Client, head: string): Promise<readonly PullRequest[]> {
+  // Not by the commit: GitHub does not know the pull requests of a fork's commits that way.
+  const open = await askForAll(client, {
+    route: "GET /repos/{owner}/{repo}/pulls",
+    parameters: { state: "open", sort: "created", direction: "asc" },
+    doing: "list the open pull requests",
+    permission,
+    answer: pullAnswer,
+  });
+  return open.map(read).filter((each) => each.head === head);
+}
+
+function read({ number, html_url: url, state, user, head, base }: z.output<typeof pullAnswer>): PullRequest {
+  return { number, url, isOpen: state === "open", author: user?.login ?? null, head: head.sha, base: base.ref };
+}
+
+async function reviews(client: Client, number: number): Promise<readonly Review[]> {
+  const all = await askForAll(client, {
+    route: "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+    parameters: { pull_number: number },
+    doing: `read the reviews of pull request ${number}`,
+    permission,
+    answer: reviewAnswer,
+  });
+  return all.map(({ id, user, state, commit_id, submitted_at }) => ({
+    id,
+    login: user?.login ?? null,
+    isPerson: user?.type === "User",
+    state,
+    commit: commit_id ?? null,
+    submittedAt: submitted_at ?? null,
+  }));
+}
+
+async function permissionOf(client: Client, login: string): Promise<Permission> {
+  const { permission: granted } = await ask(client, {
+    route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+    parameters: { username: login },
+    doing: `ask what ${login} may do`,
+    permission: "metadata: read",
+    answer: z.object({ permission: z.enum(["none", "read", "write", "admin"]) }),
+  });
+  return granted;
+}
+
+async function branchTip(client: Client, branch: string): Promise<string> {
+  const { commit } = await ask(client, {
+    route: "GET /repos/{owner}/{repo}/branches/{branch}",
+    parameters: { branch },
+    doing: `find the newest commit of the branch ${branch}`,
+    permission: "contents: read",
+    answer: z.object({ commit: z.object({ sha: commitId }) }),
+  });
+  return commit.sha;
+}

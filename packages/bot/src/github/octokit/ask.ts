@@ -1,0 +1,112 @@
+import { visibleText } from "@schema-gate/report";
+import * as z from "zod";
+import { GitHubError } from "../github-error.js";
+import type { Client } from "./client.js";
+
+/** A request of the REST API, and what a person has to know where it fails. */
+export interface Question<Answer> {
+  /** `GET /repos/{owner}/{repo}/pulls/{pull_number}`; owner and repo are filled in. */
+  readonly route: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** What is being done, as it follows "cannot": `read pull request 7`. */
+  readonly doing: string;
+  /** What the token must be allowed to do: `pull requests: read`. */
+  readonly permission: string;
+  readonly answer: z.ZodType<Answer>;
+  /** Whether asking twice would do it twice; then nobody asks again where the answer got lost. */
+  readonly isCreation?: boolean;
+}
+
+/** Asks one question. Throws a GitHubError for every other answer than the one that was hoped for. */
+export async function ask<Answer>(client: Client, question: Question<Answer>): Promise<Answer> {
+  const { octokit } = client;
+  return understood(
+    question,
+    await answered(question, async () => (await octokit.request(...call(client, question))).data),
+  );
+}
+
+/** Asks for a list, all pages of it. `answer` is one item. */
+export async function askForAll<Item>(client: Client, question: Question<Item>): Promise<readonly Item[]> {
+  const { octokit } = client;
+  const items = await answered(question, () => octokit.paginate(...call(client, question, { per_page: 100 })));
+  return understood({ ...question, answer: z.array(question.answer) }, items);
+}
+
+/** Asks for a list page by page, for whoever may have read enough. `answer` is one item. */
+export async function* askForPages<Item>(client: Client, question: Question<Item>): AsyncGenerator<readonly Item[]> {
+  const { octokit } = client;
+  const pages = octokit.paginate.iterator(...call(client, question, { per_page: 100 }))[Symbol.asyncIterator]();
+  for (;;) {
+    const page = await answered(question, () => pages.next());
+    if (page.done) return;
+    yield understood({ ...question, answer: z.array(question.answer) }, page.value.data);
+  }
+}
+
+function call<Answer>({ repository }: Client, question: Question<Answer>, more: object = {}) {
+  const { route, parameters, isCreation = false } = question;
+  return [
+    route,
+    { ...repository, ...more, ...parameters, ...(isCreation ? { request: { retries: 0 } } : {}) },
+  ] as const;
+}
+
+async function answered<Answer>(question: Question<unknown>, request: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await request();
+  } catch (cause) {
+    throw gitHubError(question, cause);
+  }
+}
+
+function understood<Answer>({ answer, doing }: Question<Answer>, data: unknown): Answer {
+  const read = answer.safeParse(data);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const place = `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`;
+  throw new GitHubError("unreachable", "unclear", `Cannot ${doing}: GitHub's answer is not as described (${place}).`, {
+    cause: read.error,
+  });
+}
+
+/** What Octokit throws, as far as it is looked at. */
+const requestError = z.object({
+  status: z.number(),
+  message: z.string(),
+  response: z.object({ headers: z.record(z.string(), z.unknown()) }).optional(),
+});
+
+function gitHubError({ doing, permission }: Question<unknown>, cause: unknown): unknown {
+  const read = requestError.safeParse(cause);
+  // Whatever is not an answer of GitHub is a defect of ours.
+  if (!read.success) return cause;
+  const { status, message, response } = read.data;
+  const said = visibleText(message.length <= 500 ? message : `${message.slice(0, 500)}…`);
+  const what = `Cannot ${doing}:`;
+  const options = { cause };
+  if (status === 429 || (status === 403 && isRateLimit(message))) {
+    return new GitHubError("unreachable", "unclear", `${what} GitHub's rate limit is used up (${said}).`, options);
+  }
+  if (status === 403) {
+    const needed = response?.headers["x-accepted-github-permissions"];
+    const asked = typeof needed === "string" ? ` (GitHub says: ${visibleText(needed)})` : "";
+    const hint = `The token lacks the permission "${permission}"${asked}; grant it to the workflow or to the app.`;
+    return new GitHubError("usage", "forbidden", `${what} ${said}. ${hint}`, options);
+  }
+  if (status === 401) {
+    return new GitHubError("usage", "refused", `${what} GitHub does not accept the token (${said}).`, options);
+  }
+  if (status === 404) {
+    const hint = `It is not there, or the token may not see it: that takes the permission "${permission}".`;
+    return new GitHubError("usage", "missing", `${what} ${said}. ${hint}`, options);
+  }
+  if (status >= 500 || status < 400) {
+    return new GitHubError("unreachable", "unclear", `${what} GitHub did not answer as it should (${said}).`, options);
+  }
+  return new GitHubError("usage", "refused", `${what} GitHub refuses it (${status}: ${said}).`, options);
+}
+
+function isRateLimit(message: string): boolean {
+  return /\brate limit\b/i.test(message);
+}

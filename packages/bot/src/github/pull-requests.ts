@@ -1,0 +1,37 @@
+/** A pull request, as far as it is judged; `head` is a commit, `base` the name of a branch. */
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly isOpen: boolean;
+  readonly author: string | null;
+  readonly head: string;
+  readonly base: string;
+}
+
+/** What a reviewer said. `state` is GitHub's, in capitals; a person is who has an account of their own, unlike an app. */
+export interface Review {
+  readonly id: number;
+  readonly login: string | null;
+  readonly isPerson: boolean;
+  readonly state: string;
+  /** The commit that was looked at; `null` where GitHub knows it no more. */
+  readonly commit: string | null;
+  readonly submittedAt: string | null;
+}
+
+/** What somebody may do in the repository, from the least to the most. */
+export type Permission = "none" | "read" | "write" | "admin";
+
+/** The pull requests of the repository and the people around them. */
+export interface PullRequests {
+  pullRequest(number: number): Promise<PullRequest>;
+  /** Every open pull request whose newest commit this is. */
+  openPullRequestsWithHead(head: string): Promise<readonly PullRequest[]>;
+  /** In the order they were submitted in. */
+  reviews(number: number): Promise<readonly Review[]>;
+  /** The logins of those who wrote or committed what `head` has and `base` has not; both are commits. */
+  authorsBetween(base: string, head: string): Promise<ReadonlySet<string>>;
+  permission(login: string): Promise<Permission>;
+  /** The newest commit of a branch. */
+  branchTip(branch: string): Promise<string>;
+}

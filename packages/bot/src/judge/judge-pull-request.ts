@@ -1,0 +1,75 @@
+import { UserError } from "@schema-gate/contract";
+import type { Commits, FailOn } from "@schema-gate/gate";
+import type { Report } from "@schema-gate/report";
+import type { GitHub } from "../github/github.js";
+import type { PullRequest } from "../github/pull-requests.js";
+import { approvalsOf } from "./approvals.js";
+import type { Judgement, Verdict } from "./judgement.js";
+
+/** Two commits to be judged: `base` is the newest commit of the branch that `head` goes into. */
+export interface CommitsToCheck {
+  readonly base: string;
+  readonly head: string;
+  readonly asOf: string;
+  readonly failOn: FailOn;
+  /** Logins who approved `head`, its authors not among them. */
+  readonly approvals: readonly string[];
+}
+
+/** The gate: what `head` changed since it left the base, judged by the policy of the base. */
+export type CheckCommits = (commits: Commits, request: CommitsToCheck) => Promise<Report>;
+
+/** What judging takes beside the pull request. */
+export interface Judge {
+  readonly github: GitHub;
+  readonly commits: Commits;
+  readonly checkCommits: CheckCommits;
+  /** Today, `2026-11-22`. */
+  readonly asOf: string;
+}
+
+/** A commit the merge queue made of a pull request and what it shall come after. */
+export interface MergeGroup {
+  readonly head: string;
+  /** What it comes after: the branch's newest commit, or that of the group before. */
+  readonly base: string;
+  readonly pullRequest: number;
+}
+
+/** Judges one pull request by its base as it is now. Whatever goes wrong on the way is an answer too, and not a green one. */
+export async function judgePullRequest(judge: Judge, pullRequest: PullRequest): Promise<Judgement> {
+  const { head, base } = pullRequest;
+  return answered({ pullRequest, head }, async () =>
+    judgeCommit(judge, pullRequest, head, await judge.github.branchTip(base)),
+  );
+}
+
+/** Judges what the merge queue made of a pull request, by the approvals of the pull request itself. */
+export async function judgeMergeGroup(
+  judge: Judge,
+  { head, base }: MergeGroup,
+  pullRequest: PullRequest,
+): Promise<Judgement> {
+  return answered({ pullRequest, head }, () => judgeCommit(judge, pullRequest, head, base));
+}
+
+async function judgeCommit(judge: Judge, pullRequest: PullRequest, head: string, baseTip: string): Promise<Verdict> {
+  const { github, commits, checkCommits, asOf } = judge;
+  const approvals = await approvalsOf(github, pullRequest, baseTip);
+  const request = { base: baseTip, head, asOf, failOn: null, approvals: approvals.counted };
+  const report = await checkCommits(commits, request);
+  return { kind: "judged", pullRequest, head, baseTip, approvals, report };
+}
+
+async function answered(
+  subject: Pick<Judgement, "pullRequest" | "head">,
+  judge: () => Promise<Judgement>,
+): Promise<Judgement> {
+  try {
+    return await judge();
+  } catch (error) {
+    const kind = "could-not-check";
+    if (error instanceof UserError) return { kind, ...subject, reason: error.message, defect: null };
+    return { kind, ...subject, reason: "Schema Gate itself failed; its log says why.", defect: error };
+  }
+}

@@ -1,0 +1,76 @@
+import type { Artifact, Protection } from "../state/repository.js";
+import { timestamp } from "../state/world.js";
+import type { Place } from "./act.js";
+import { rerequestCheck } from "./check-acts.js";
+import { comment, deleteComment, editComment } from "./comment-acts.js";
+import {
+  closePullRequest,
+  editPullRequest,
+  mergePullRequest,
+  openPullRequest,
+  reopenPullRequest,
+  retargetPullRequest,
+  setDraft,
+} from "./pull-acts.js";
+import { push } from "./push.js";
+import { queueForMerge } from "./queue-acts.js";
+import { dismissReview, editReview, submitReview } from "./review-acts.js";
+
+const done = {
+  openPullRequest,
+  closePullRequest,
+  reopenPullRequest,
+  mergePullRequest,
+  retargetPullRequest,
+  editPullRequest,
+  setDraft,
+  push,
+  submitReview,
+  editReview,
+  dismissReview,
+  comment,
+  editComment,
+  deleteComment,
+  queueForMerge,
+  rerequestCheck,
+};
+
+/** What somebody can do in a repository; each gives the webhook deliveries GitHub would send. */
+export type Acts = {
+  readonly [Name in keyof typeof done]: (said: Parameters<(typeof done)[Name]>[1]) => ReturnType<(typeof done)[Name]>;
+} & {
+  /** Protects a branch, or with null no longer. */
+  readonly protect: (branch: string, protection: Protection | null) => void;
+  /** Leaves a file of a workflow run behind; gives its id. */
+  readonly addArtifact: (artifact: Omit<Artifact, "id" | "createdAt">) => number;
+};
+
+export function actsIn(place: Place): Acts {
+  return {
+    openPullRequest: (said) => openPullRequest(place, said),
+    closePullRequest: (said) => closePullRequest(place, said),
+    reopenPullRequest: (said) => reopenPullRequest(place, said),
+    mergePullRequest: (said) => mergePullRequest(place, said),
+    retargetPullRequest: (said) => retargetPullRequest(place, said),
+    editPullRequest: (said) => editPullRequest(place, said),
+    setDraft: (said) => setDraft(place, said),
+    push: (said) => push(place, said),
+    submitReview: (said) => submitReview(place, said),
+    editReview: (said) => editReview(place, said),
+    dismissReview: (said) => dismissReview(place, said),
+    comment: (said) => comment(place, said),
+    editComment: (said) => editComment(place, said),
+    deleteComment: (said) => deleteComment(place, said),
+    queueForMerge: (said) => queueForMerge(place, said),
+    rerequestCheck: (said) => rerequestCheck(place, said),
+    protect(branch, protection) {
+      if (protection === null) place.repository.protection.delete(branch);
+      else place.repository.protection.set(branch, protection);
+    },
+    addArtifact(artifact) {
+      const id = place.world.nextId();
+      place.repository.artifacts.push({ ...artifact, id, createdAt: timestamp(place.world) });
+      return id;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+export { documentedLimits, type RateLimits } from "./access/rate-limit.js";
+export type { Acts } from "./acts/acts.js";
+export type { OpenedPull } from "./acts/pull-acts.js";
+export type { SubmittedReview } from "./acts/review-acts.js";
+export type { RecordedRequest } from "./answer-request.js";
+export { type BareRepository, bareRepository, type MadeCommit } from "./bare-repository.js";
+export type { Asked, Fault, FaultPlan } from "./faults/fault.js";
+export { seededFaults } from "./faults/seeded-faults.js";
+export { type LoopbackGithub, startLoopbackGithub } from "./loopback-github.js";
+export type { AppOptions, InstallationOptions, LoopbackOptions, TokenOptions } from "./options.js";
+export type { Role } from "./state/account.js";
+export type { Permissions } from "./state/app.js";
+export type { Protection, RepositoryOptions } from "./state/repository.js";
+export { type Delivery, type SignedDelivery, signed } from "./webhooks/delivery.js";

@@ -1,0 +1,17 @@
+/**
+ * GitHub's example with our values put in: the shape stays the example's, also where our value knows more, for examples and REST replies
+ * differ in what they tell. What we do not say stays as the example has it.
+ */
+export function overlay(example: unknown, ours: unknown): unknown {
+  if (ours === undefined) return example;
+  if (Array.isArray(ours)) {
+    const pattern: unknown = Array.isArray(example) ? example[0] : undefined;
+    return ours.map((one) => (pattern === undefined ? one : overlay(pattern, one)));
+  }
+  if (!isObject(example) || !isObject(ours)) return ours;
+  return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, overlay(value, ours[key])]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
