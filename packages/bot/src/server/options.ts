@@ -60,7 +60,7 @@ Environment:
   SCHEMA_GATE_WORKERS           pull requests judged at once (default: 4)
   SCHEMA_GATE_SEARCH_MINUTES    how often to look for pull requests whose delivery got lost (default: 15)
   SCHEMA_GATE_FIRST_WAIT_MS     how long to wait after a failure, doubled after each (default: 15000)
-  SCHEMA_GATE_PACE              none: do not pause between writes, as github.com asks for (default: github)
+  SCHEMA_GATE_SECOND_MS         with a GitHub of your own: how long a second of waiting for it is (default: 1000)
   SCHEMA_GATE_LOG_LEVEL         debug, info, warn or error (default: info)
 
 Example:

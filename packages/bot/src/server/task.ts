@@ -25,8 +25,14 @@ export const task = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("branch"), repository: repositoryId, branch: z.string().min(1) }),
   /** Judge every open pull request with this head. */
   z.object({ kind: z.literal("head"), repository: repositoryId, head: commit }),
-  /** Conclude what the merge queue is about to put onto a branch. */
-  z.object({ kind: z.literal("merge-group"), repository: repositoryId, head: commit, branch: z.string().min(1) }),
+  /** Conclude what the merge queue made of a pull request and the commit it comes after. */
+  z.object({
+    kind: z.literal("merge-group"),
+    repository: repositoryId,
+    head: commit,
+    base: commit,
+    pullRequest: number,
+  }),
   /** Do what somebody asked for in a comment on a pull request. */
   z.object({
     kind: z.literal("command"),

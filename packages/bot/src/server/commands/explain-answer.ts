@@ -1,6 +1,6 @@
 import { rules } from "@schema-gate/diff";
 import { type ReportFinding, readersPhrase, visibleText } from "@schema-gate/report";
-import type { Judged } from "../work/app.js";
+import type { Judgement } from "../../judge/judgement.js";
 import { fenced } from "./fenced.js";
 import { findFinding } from "./find-finding.js";
 
@@ -8,7 +8,7 @@ import { findFinding } from "./find-finding.js";
 const LONGEST_VALUE = 2000;
 
 /** Answers `/schema-gate explain <finding or rule>`. */
-export function explainAnswer(id: string, judged: Judged): string {
+export function explainAnswer(id: string, judged: Judgement): string {
   const rule = rules.find((each) => each.id === id);
   if (rule) return fenced(lines(ruleFacts(rule.id)), "text");
   const finding = findFinding(id, judged);

@@ -25,7 +25,7 @@ export async function obeyCommand(commanded: Commanded, repository: AppRepositor
     const text =
       command.name === "explain" ? explainAnswer(command.id, judged) : waiveAnswer(command.id, judged, commanded);
     // Below the same comment there is one answer, however often it is given.
-    await repository.answer(pullRequest, `<!-- schema-gate answer ${comment} -->`, text);
+    await repository.answer(pullRequest, `<!-- schema-gate answer ${comment} -->\n`, text);
   }
   await repository.react(comment, "+1");
 }

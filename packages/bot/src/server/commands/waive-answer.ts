@@ -1,6 +1,6 @@
 import { addPeriod, printWaiver } from "@schema-gate/contract";
 import { WAIVERS_FOLDER } from "@schema-gate/gate";
-import type { Judged } from "../work/app.js";
+import type { Judgement } from "../../judge/judgement.js";
 import { fenced } from "./fenced.js";
 import { findFinding } from "./find-finding.js";
 
@@ -12,7 +12,7 @@ const OFFERED = "P3M";
 /** Answers `/schema-gate waive <finding>` with the file to commit: whoever wants it commits it, and leads approve it. */
 export function waiveAnswer(
   id: string,
-  judged: Judged,
+  judged: Judgement,
   asked: { readonly login: string; readonly today: string },
 ): string {
   const finding = findFinding(id, judged);

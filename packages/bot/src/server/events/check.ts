@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Task } from "../task.js";
-import { commitPart, numberPart, payloadOf, sourceOf } from "./event-parts.js";
+import { commitPart, numberPart, payloadOf, readQueueBranch, sourceOf } from "./event-parts.js";
 
 const suitePart = z.object({
   head_sha: commitPart,
@@ -35,10 +35,7 @@ export function checkSuiteTask(action: string, body: unknown, appId: number): Ta
   return { ...againAt(head, head_branch), repository: sourceOf(read) };
 }
 
-/** The merge queue's own branches: `gh-readonly-queue/<branch it goes into>/pr-<number>-<commit>`. */
-const queueBranch = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/;
-
 function againAt(head: string, headBranch: string | null) {
-  const branch = headBranch === null ? undefined : queueBranch.exec(headBranch)?.[1];
-  return branch === undefined ? ({ kind: "head", head } as const) : ({ kind: "merge-group", head, branch } as const);
+  const queued = readQueueBranch(headBranch ?? "");
+  return queued === null ? ({ kind: "head", head } as const) : ({ kind: "merge-group", head, ...queued } as const);
 }

@@ -15,6 +15,23 @@ export function payloadOf<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object({ ...sourcePart, ...shape });
 }
 
+/** The merge queue's own branches: `gh-readonly-queue/<branch it goes into>/pr-<number>-<commit it comes after>`. */
+const queueBranch = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-(\d+)-([0-9a-f]{40})$/;
+
+/** What a branch of the merge queue was made of, or `null` where it is none of them. */
+export function readQueueBranch(name: string): { readonly pullRequest: number; readonly base: string } | null {
+  const [, number, base] = queueBranch.exec(name) ?? [];
+  return number === undefined || base === undefined ? null : { pullRequest: Number(number), base };
+}
+
+/** The name of a branch of the merge queue, read. */
+export const queuedPart = z.string().transform((name, context) => {
+  const read = readQueueBranch(name);
+  if (read !== null) return read;
+  context.addIssue("is no branch of the merge queue");
+  return z.NEVER;
+});
+
 /** The repository a payload is about. */
 export function sourceOf(payload: {
   readonly repository: { readonly name: string; readonly owner: { readonly login: string } };

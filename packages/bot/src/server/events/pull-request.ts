@@ -3,8 +3,8 @@ import type { Task } from "../task.js";
 import { commitPart, numberPart, payloadOf, sourceOf } from "./event-parts.js";
 
 const payload = payloadOf({
-  pull_request: z.object({ number: numberPart, head: z.object({ sha: commitPart }) }),
-  /** The head before, of `synchronize`. */
+  pull_request: z.object({ number: numberPart }),
+  /** The head before, of `synchronize`: others may still end in it. */
   before: commitPart.optional(),
   /** What was edited, of `edited`. */
   changes: z.object({ base: z.unknown() }).partial().optional(),
@@ -14,18 +14,13 @@ const payload = payloadOf({
 export function pullRequestTask(action: string, body: unknown): Task | null {
   if (!handled.has(action)) return null;
   const read = payload.parse(body);
-  const { number, head } = read.pull_request;
   // Title and text promise nothing; another base is another comparison.
   if (action === "edited" && read.changes?.base === undefined) return null;
-  const otherHeads: Record<string, readonly (string | undefined)[]> = {
-    synchronize: [read.before],
-    closed: [head.sha],
-  };
   return {
     kind: "review",
     repository: sourceOf(read),
-    pullRequest: number,
-    otherHeads: (otherHeads[action] ?? []).filter((each) => each !== undefined),
+    pullRequest: read.pull_request.number,
+    otherHeads: action === "synchronize" && read.before !== undefined ? [read.before] : [],
   };
 }
 

@@ -27,7 +27,5 @@ export const environment = z.object({
   SCHEMA_GATE_WORKERS: whole("must be how many pull requests are judged at once, 1 to 64", 1, 64).default(4),
   SCHEMA_GATE_SEARCH_MINUTES: whole("must be minutes, 1 to 1440", 1, 1440).default(15),
   SCHEMA_GATE_FIRST_WAIT_MS: whole("must be milliseconds, 1 to 600000", 1, 600_000).default(15_000),
-  SCHEMA_GATE_PACE: z
-    .enum(["github", "none"], "must be github, or none for a GitHub of your own without rate limits")
-    .default("github"),
+  SCHEMA_GATE_SECOND_MS: whole("must be milliseconds, 1 to 1000", 1, 1000).default(1000),
 });

@@ -20,8 +20,8 @@ export interface Settings {
   readonly searchEvery: number;
   /** Milliseconds to wait after a first failure. */
   readonly firstWait: number;
-  /** Whether to keep the pace GitHub asks for between two writes. */
-  readonly isPaced: boolean;
+  /** Milliseconds a second of waiting for GitHub takes; fewer than 1000 only with a GitHub of your own. */
+  readonly second: number;
 }
 
 /** What may be said on the command line too. */
@@ -53,6 +53,6 @@ export function readSettings(options: ServeOptions, env: NodeJS.ProcessEnv): Set
     workers: read.SCHEMA_GATE_WORKERS,
     searchEvery: read.SCHEMA_GATE_SEARCH_MINUTES * 60_000,
     firstWait: read.SCHEMA_GATE_FIRST_WAIT_MS,
-    isPaced: read.SCHEMA_GATE_PACE === "github",
+    second: read.SCHEMA_GATE_SECOND_MS,
   };
 }

@@ -24,7 +24,7 @@ async function run(batch: Batch, app: App, followUp: FollowUp, today: () => stri
       for (const each of batch) await judgeOthers(each, app, followUp);
       return repository.review(task.pullRequest);
     case "branch": {
-      const open = await repository.openPullRequestsInto(task.branch);
+      const open = await repository.openPullRequests(task.branch);
       return followUp(job, numbersOf(open));
     }
     case "head": {
@@ -32,7 +32,7 @@ async function run(batch: Batch, app: App, followUp: FollowUp, today: () => stri
       return followUp(job, numbersOf(open));
     }
     case "merge-group":
-      return repository.reviewMergeGroup(task.head, task.branch);
+      return repository.reviewMergeGroup(task);
     case "command":
       return obeyCommand({ ...task, recheck: () => followUp(job, [task.pullRequest]), today: today() }, repository);
   }
@@ -56,7 +56,7 @@ async function giveUp([{ task }]: Batch, app: App, error: unknown): Promise<void
     case "review":
       return repository.concludeUnchecked(task.pullRequest, reasonOf(error));
     case "merge-group":
-      return repository.concludeMergeGroupUnchecked(task.head, reasonOf(error));
+      return repository.concludeMergeGroupUnchecked(task, reasonOf(error));
     case "command":
       return repository.react(task.comment, "confused");
     // Nobody knows which pull requests to say it on, so it is tried again.

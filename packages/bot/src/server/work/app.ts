@@ -1,10 +1,6 @@
-import type { Report } from "@schema-gate/report";
+import type { MergeGroup } from "../../judge/judge-pull-request.js";
+import type { Judgement } from "../../judge/judgement.js";
 import type { RepositoryId } from "../repository-id.js";
-
-/** A finished judgement, or why there is none. */
-export type Judged =
-  | { readonly kind: "judged"; readonly report: Report }
-  | { readonly kind: "unchecked"; readonly reason: string };
 
 /** GitHub and the judge, as the server needs them: one app in many repositories. */
 export interface App {
@@ -26,23 +22,22 @@ export interface OpenPullRequest {
  * creates or changes it, so that doing it again changes nothing.
  */
 export interface AppRepository {
-  openPullRequests(): Promise<readonly OpenPullRequest[]>;
-  openPullRequestsInto(branch: string): Promise<readonly OpenPullRequest[]>;
+  /** All, or those that go into a branch. */
+  openPullRequests(into: string | null): Promise<readonly OpenPullRequest[]>;
   openPullRequestsWithHead(head: string): Promise<readonly OpenPullRequest[]>;
   /** Whether our check stands concluded at a commit. */
   isConcluded(head: string): Promise<boolean>;
-  /** Judges a pull request as it stands now and writes the check and the comment; does nothing where it is closed. */
+  /** Judges a pull request as it stands now and writes the check and the comment; where it is closed, those with its head. */
   review(pullRequest: number): Promise<void>;
   /** Concludes the check of a pull request's head: could not check. */
   concludeUnchecked(pullRequest: number, reason: string): Promise<void>;
-  /** Judges what the merge queue is about to put onto a branch. */
-  reviewMergeGroup(head: string, branch: string): Promise<void>;
-  concludeMergeGroupUnchecked(head: string, reason: string): Promise<void>;
+  reviewMergeGroup(group: MergeGroup): Promise<void>;
+  concludeMergeGroupUnchecked(group: MergeGroup, reason: string): Promise<void>;
   /** Judges without writing. */
-  judge(pullRequest: number): Promise<Judged>;
+  judge(pullRequest: number): Promise<Judgement>;
   /** Whether somebody may write to the repository, asked of GitHub now. */
   mayWrite(login: string): Promise<boolean>;
   react(comment: number, reaction: "+1" | "-1" | "confused"): Promise<void>;
-  /** The one comment of ours on a pull request that begins with `marker`. */
+  /** Writes the one comment of ours on a pull request that begins with `marker`, a line. */
   answer(pullRequest: number, marker: string, text: string): Promise<void>;
 }

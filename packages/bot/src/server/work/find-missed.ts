@@ -50,7 +50,7 @@ async function unconcluded(
 ): Promise<readonly number[]> {
   const at = app.at(repository);
   const missed: number[] = [];
-  for (const { number, head } of await at.openPullRequests()) {
+  for (const { number, head } of await at.openPullRequests(null)) {
     const key = `${fullName(repository)}#${number} ${head}`;
     if (before.has(key) || (await at.isConcluded(head))) concluded.add(key);
     else missed.push(number);
