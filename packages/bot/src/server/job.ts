@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { task } from "./task.js";
 
 /** A delivery's id as GitHub sends it, or one we made for work that follows from it; also the name of its file. */

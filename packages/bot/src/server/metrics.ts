@@ -8,7 +8,8 @@ import type { OnAttempt } from "./queue/work.js";
 export interface Metrics {
   readonly onReceived: (event: string, reception: Reception) => void;
   readonly onAttempt: OnAttempt;
-  readonly onMissed: (count: number) => void;
+  /** A search for missed pull requests ended. */
+  readonly onSearched: (found: number) => void;
   /** All of it as Prometheus reads it. */
   readonly read: () => Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -41,6 +42,11 @@ export function createMetrics(queue: () => Queue, now: () => number): Metrics {
     help: "Open pull requests found without a verdict on their newest commit.",
     registers,
   });
+  const searches = new Counter({
+    name: "schema_gate_searches_total",
+    help: "Finished searches for open pull requests without a verdict.",
+    registers,
+  });
   queueGauges(registers, queue, now);
   return {
     // The header is no part of what is signed: strangers must not be able to make series.
@@ -49,7 +55,10 @@ export function createMetrics(queue: () => Queue, now: () => number): Metrics {
       attempts.inc({ kind: task.kind, outcome });
       seconds.observe({ kind: task.kind }, milliseconds / 1000);
     },
-    onMissed: (count) => missed.inc(count),
+    onSearched: (found) => {
+      searches.inc();
+      missed.inc(found);
+    },
     read: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A repository in which the app is installed. Stored, so its shape only grows. */
 export const repositoryId = z.object({

@@ -75,7 +75,7 @@ export async function serve({ settings, app, log, now, onBroken }: ServeWith): P
     log,
     now,
     every: settings.searchEvery,
-    onFound: metrics.onMissed,
+    onSearched: metrics.onSearched,
   });
   return {
     url,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fullName, repositoryId } from "./repository-id.js";
 
 const commit = z.string().regex(/^[0-9a-f]{40}$/);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Task } from "../task.js";
 import { commitPart, numberPart, payloadOf, readQueueBranch, sourceOf } from "./event-parts.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Command, Task } from "../task.js";
 import { numberPart, payloadOf, sourceOf } from "./event-parts.js";
 

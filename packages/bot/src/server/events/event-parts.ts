@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RepositoryId } from "../repository-id.js";
 
 /** Parts of GitHub's payloads, as far as they are read. What is not named here is never looked at. */

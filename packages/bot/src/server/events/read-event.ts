@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Task } from "../task.js";
 import { checkRunTask, checkSuiteTask } from "./check.js";
 import { commentTask } from "./comment.js";

@@ -12,12 +12,12 @@ export interface SearchOptions {
   readonly log: Log;
   readonly now: () => number;
   readonly every: number;
-  readonly onFound: (count: number) => void;
+  readonly onSearched: (found: number) => void;
 }
 
 /** Searches now and again and again for pull requests whose delivery got lost, one search at a time. */
 export function searchForMissed(options: SearchOptions): { stop(): Promise<void> } {
-  const { app, store, queue, log, now, every, onFound } = options;
+  const { app, store, queue, log, now, every, onSearched } = options;
   let concluded: Concluded = new Set();
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ export function searchForMissed(options: SearchOptions): { stop(): Promise<void>
         concluded,
       );
       concluded = found.concluded;
-      onFound(found.count);
+      onSearched(found.count);
       if (found.count > 0) log.info({ count: found.count }, "pull requests without a verdict found");
     } catch (error) {
       log.warn({ err: error }, "repositories cannot be listed; searched again later");
