@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 const version = "23.0.2";
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const description = fetchDescription();
+correct(description);
 const operations = new Set(JSON.parse(readFileSync(here("operations.json"), "utf8")));
 const paths = Object.fromEntries(Object.entries(description.paths).flatMap(keepPath));
 if (operations.size > 0) throw new Error(`GitHub's description has no operation ${[...operations].join(", ")}`);
@@ -30,6 +31,17 @@ function fetchDescription() {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * The list of installations is described with accounts that are a person and an enterprise at once, which no reply can be; one
+ * installation by its id is described as it should be.
+ */
+function correct({ paths }) {
+  const list = paths["/app/installations"].get.responses["200"].content["application/json"].schema;
+  if (!JSON.stringify(list.items.properties?.account).includes("allOf"))
+    throw new Error("GitHub has mended /app/installations");
+  list.items = { $ref: "#/components/schemas/installation" };
 }
 
 function keepPath([path, item]) {

@@ -8,6 +8,7 @@ import { answerOperation } from "./answer-operation.js";
 import { routeOf } from "./description/route.js";
 import type { Fault, FaultPlan } from "./faults/fault.js";
 import { gitRequest, serveGit } from "./git/smart-http.js";
+import { artifactZip } from "./http/artifact-zip.js";
 import { parseBody, readBody } from "./http/asked-request.js";
 import { notFound, Refusal } from "./http/reply.js";
 import { jsonReply, type SentReply, send, tagged } from "./http/sent-reply.js";
@@ -59,6 +60,11 @@ export async function answerRequest(at: Answering, request: IncomingMessage, res
   if (fault?.kind === "drop") {
     record("anonymous", 0);
     return void request.socket.destroy();
+  }
+  const artifact = artifactZip(at.world, address);
+  if (artifact !== null) {
+    record("anonymous", 200);
+    return send(response, artifact);
   }
   const git = gitRequest(address);
   if (git !== null) return void record("git", await answerGit(at, git, address, request, response));

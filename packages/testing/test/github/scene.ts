@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
+import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/rest";
 import {
   type BareRepository,
@@ -17,6 +18,8 @@ export interface Scene {
   readonly shas: { readonly root: string; readonly main: string; readonly change: string };
   /** The real client, as whom a token stands for. */
   as(token: string): Octokit;
+  /** A fresh token of the app's installation 70. */
+  installationToken(): Promise<string>;
   end(): Promise<void>;
 }
 
@@ -69,6 +72,10 @@ export async function startScene(options: Partial<LoopbackOptions> = {}): Promis
     privateKey,
     shas: { root, main, change },
     as: (token) => new Octokit({ baseUrl: github.url, auth: token, request: { retries: 0 }, log: silent }),
+    async installationToken() {
+      const auth = createAppAuth({ appId: 7, privateKey, request: new Octokit({ baseUrl: github.url }).request });
+      return (await auth({ type: "installation", installationId: 70, refresh: true })).token;
+    },
     async end() {
       try {
         await github.close();

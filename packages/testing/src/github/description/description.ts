@@ -36,9 +36,12 @@ interface RawOperation {
   readonly responses: Readonly<Record<string, Content | { readonly $ref: string }>>;
 }
 
+type Components = Schema & { readonly schemas: Readonly<Record<string, Schema>> };
+
 /** GitHub's own description of its REST API, the part kept by slim-openapi.mjs. */
 export interface Description {
-  readonly components: Schema;
+  /** By name, as in `check-run`. */
+  readonly schemas: Readonly<Record<string, Schema>>;
   readonly operations: readonly Operation[];
 }
 
@@ -51,16 +54,16 @@ export function githubDescription(): Description {
 }
 
 function read(file: URL): Description {
-  const whole: { paths: Record<string, Record<string, RawOperation>>; components: Record<string, Schema> } = JSON.parse(
+  const whole: { paths: Record<string, Record<string, RawOperation>>; components: Components } = JSON.parse(
     readFileSync(file, "utf8"),
   );
   const operations = Object.entries(whole.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, raw]) => operation(whole.components, path, method, raw)),
   );
-  return { components: whole.components, operations };
+  return { schemas: whole.components.schemas, operations };
 }
 
-function operation(components: Schema, path: string, method: string, raw: RawOperation): Operation {
+function operation(components: Components, path: string, method: string, raw: RawOperation): Operation {
   const body = jsonOf(raw.requestBody ?? {});
   return {
     id: raw.operationId,
@@ -82,7 +85,7 @@ function jsonOf({ content }: Content): Schema | null {
 }
 
 /** What a value stands for: itself, or the component it names. */
-function resolve<T extends object>(components: Schema, value: T | { readonly $ref: string }): T {
+function resolve<T extends object>(components: Components, value: T | { readonly $ref: string }): T {
   if (!("$ref" in value)) return value;
   const [, , kind = "", name = ""] = value.$ref.split("/");
   const kinds = components as Readonly<Record<string, Readonly<Record<string, T>>>>;

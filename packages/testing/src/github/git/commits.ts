@@ -70,14 +70,14 @@ export async function revisions(git: Git, parameters: readonly string[]): Promis
 
 /** The best common ancestor of two commits by sha, or null for histories that never met. */
 export async function mergeBase(git: Git, one: string, other: string): Promise<string | null> {
-  const { status, stdout, stderr } = await git.attempt(["merge-base", one, other]);
+  const { status, stdout, stderr } = await git.ask(["merge-base", one, other]);
   if (status > 1) throw new Error(`git merge-base ${one} ${other} failed with ${status}: ${stderr}`);
   return status === 1 ? null : stdout.toString("utf8").trim();
 }
 
 /** Whether a commit is another or comes before it. */
 export async function isAncestor(git: Git, earlier: string, later: string): Promise<boolean> {
-  const { status, stderr } = await git.attempt(["merge-base", "--is-ancestor", earlier, later]);
+  const { status, stderr } = await git.ask(["merge-base", "--is-ancestor", earlier, later]);
   if (status > 1) throw new Error(`git merge-base --is-ancestor ${earlier} ${later} failed with ${status}: ${stderr}`);
   return status === 0;
 }

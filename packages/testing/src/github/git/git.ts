@@ -16,33 +16,39 @@ export interface Git {
   run(parameters: readonly string[], input?: string | Buffer, environment?: NodeJS.ProcessEnv): Promise<Buffer>;
   /** As `run`, and a failure is an answer. */
   attempt(parameters: readonly string[], input?: string | Buffer, environment?: NodeJS.ProcessEnv): Promise<GitOutput>;
-  /** As the text of `run`, remembered: for questions about commits by sha, whose answers never change. */
+  /** As `attempt`, remembered: for questions about commits by sha, whose answers never change. */
+  ask(parameters: readonly string[]): Promise<GitOutput>;
+  /** The text `ask` gets; throws when git fails. */
   remember(parameters: readonly string[]): Promise<string>;
   close(): void;
 }
 
 export function gitIn(directory: string): Git {
   const objects = objectReader(directory);
-  const remembered = new Map<string, Promise<string>>();
+  const remembered = new Map<string, Promise<GitOutput>>();
   const attempt: Git["attempt"] = (parameters, input, environment) => runGit(directory, parameters, input, environment);
-  const run: Git["run"] = async (parameters, input, environment) => {
-    const { status, stdout, stderr } = await attempt(parameters, input, environment);
-    if (status !== 0) throw new Error(`git ${parameters.join(" ")} failed with ${status}: ${stderr}`);
-    return stdout;
+  const run: Git["run"] = async (parameters, input, environment) =>
+    printed(parameters, await attempt(parameters, input, environment));
+  const ask: Git["ask"] = (parameters) => {
+    const key = parameters.join("\0");
+    const known = remembered.get(key) ?? attempt(parameters);
+    remembered.set(key, known);
+    return known;
   };
   return {
     directory,
     object: objects.read,
     attempt,
     run,
-    remember(parameters) {
-      const key = parameters.join("\0");
-      const known = remembered.get(key) ?? run(parameters).then((stdout) => stdout.toString("utf8"));
-      remembered.set(key, known);
-      return known;
-    },
+    ask,
+    remember: async (parameters) => printed(parameters, await ask(parameters)).toString("utf8"),
     close: objects.close,
   };
+}
+
+function printed(parameters: readonly string[], { status, stdout, stderr }: GitOutput): Buffer {
+  if (status !== 0) throw new Error(`git ${parameters.join(" ")} failed with ${status}: ${stderr}`);
+  return stdout;
 }
 
 function runGit(

@@ -14,7 +14,8 @@ export const blobsAndTrees: Handlers = {
     const sha = requiredText(path, "file_sha");
     const object = /^[0-9a-f]{40}$/.test(sha) ? await repository.git.object(sha) : null;
     if (object === null || object.type !== "blob") throw notFound();
-    if (accept.includes("raw")) return { kind: "raw", bytes: object.data, type: "application/vnd.github.raw+json" };
+    if (accept.includes("raw"))
+      return { kind: "raw", bytes: object.data, type: "application/vnd.github.raw+json; charset=utf-8" };
     return ok({
       sha,
       node_id: `B_${sha}`,

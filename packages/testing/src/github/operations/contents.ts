@@ -57,7 +57,8 @@ async function file(
 }
 
 function content(call: RepositoryCall, wire: Readonly<Record<string, unknown>>, object: GitObject): Reply {
-  if (call.accept.includes("raw")) return { kind: "raw", bytes: object.data, type: "application/vnd.github.raw+json" };
+  if (call.accept.includes("raw"))
+    return { kind: "raw", bytes: object.data, type: "application/vnd.github.raw+json; charset=utf-8" };
   if (object.data.length > largestInJson) return ok({ ...wire, content: "", encoding: "none" });
   return ok({ ...wire, content: wrapped(object.data.toString("base64")), encoding: "base64" });
 }

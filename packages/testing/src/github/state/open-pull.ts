@@ -50,7 +50,7 @@ async function makePull(
   said: NewPull,
   sides: Pick<Pull, "headRepository" | "headSha" | "baseSha">,
 ): Promise<Pull> {
-  const nothing = { merged: null, reviews: [], requestedReviewers: [], requestedTeams: [] };
+  const nothing = { merged: null, testMerge: null, reviews: [], requestedReviewers: [], requestedTeams: [] };
   const branches = { headRef: said.head, baseRef: said.base, draft: said.draft };
   const { author, title, body, app } = said;
   const fresh = { ...sides, ...branches, ...nothing };

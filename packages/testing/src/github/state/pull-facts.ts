@@ -46,7 +46,7 @@ export async function pullFacts(repository: Repository, pull: Pull): Promise<Pul
 
 /** The tree of two commits merged, or null when they conflict. */
 export async function mergedTree(git: Git, into: string, from: string): Promise<string | null> {
-  const { status, stdout, stderr } = await git.attempt([
+  const { status, stdout, stderr } = await git.ask([
     "merge-tree",
     "--write-tree",
     "--allow-unrelated-histories",
@@ -61,8 +61,10 @@ export async function mergedTree(git: Git, into: string, from: string): Promise<
 /** GitHub's test merge, kept at refs/pull/<number>/merge; the same commit as long as neither side moves. */
 async function testMerge({ git }: Repository, pull: Pull, tree: string, base: string): Promise<string> {
   const message = `Merge ${pull.headSha} into ${base}`;
+  if (pull.testMerge?.message === message) return pull.testMerge.sha;
   const sha = await makeCommit(git, tree, [base, pull.headSha], message, mergeBot, pull.issue.createdAt);
   await git.run(["update-ref", `refs/pull/${pull.issue.number}/merge`, sha]);
+  pull.testMerge = { message, sha };
   return sha;
 }
 

@@ -24,6 +24,8 @@ export interface Pull {
   baseSha: string;
   draft: boolean;
   merged: { readonly at: string; readonly by: Account; readonly sha: string } | null;
+  /** GitHub's own merge of the two sides as they are, by a message that names both. */
+  testMerge: { readonly message: string; readonly sha: string } | null;
   readonly reviews: Review[];
   requestedReviewers: Account[];
   /** Slugs. */

@@ -6,11 +6,18 @@ export function overlay(example: unknown, ours: unknown): unknown {
   if (ours === undefined) return example;
   if (Array.isArray(ours)) {
     const pattern: unknown = Array.isArray(example) ? example[0] : undefined;
-    return ours.map((one) => (pattern === undefined ? one : overlay(pattern, one)));
+    return ours.map((one) => overlay(pattern ?? null, one));
   }
-  if (!isObject(example) || !isObject(ours)) return ours;
-  return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, overlay(value, ours[key])]));
+  if (!isObject(ours)) return ours;
+  if (isObject(example)) {
+    return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, overlay(value, ours[key])]));
+  }
+  const told = Object.entries(ours).filter(([key]) => !untold.has(key));
+  return Object.fromEntries(told.map(([key, value]) => [key, overlay(null, value)]));
 }
+
+/** What REST replies say of an account and webhooks do not; it shows only where the example has nothing to follow. */
+const untold = new Set(["user_view_type"]);
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
