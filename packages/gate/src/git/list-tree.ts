@@ -25,7 +25,8 @@ function* treeFiles(listing: string): Generator<TreeFile> {
     end = listing.indexOf("\0", start);
     const tab = listing.indexOf("\t", start);
     const mode = listing.startsWith(PLAIN, start) ? PLAIN : listing.slice(start, start + 6);
-    yield { mode, blob: listing.slice(start + 12, tab), path: listing.slice(tab + 1, end) };
+    // `<mode> <type> <id>`; a submodule's type is longer than a file's.
+    yield { mode, blob: listing.slice(tab - 40, tab), path: listing.slice(tab + 1, end) };
   }
 }
 

@@ -46,10 +46,8 @@ export async function* askForPages<Item>(client: Client, question: Question<Item
 
 function call<Answer>({ repository }: Client, question: Question<Answer>, more: object = {}) {
   const { route, parameters, isCreation = false } = question;
-  return [
-    route,
-    { ...repository, ...more, ...parameters, ...(isCreation ? { request: { retries: 0 } } : {}) },
-  ] as const;
+  const place = route.includes("/{owner}/{repo}") ? repository : {};
+  return [route, { ...place, ...more, ...parameters, ...(isCreation ? { request: { retries: 0 } } : {}) }] as const;
 }
 
 async function answered<Answer>(question: Question<unknown>, request: () => Promise<Answer>): Promise<Answer> {
