@@ -113,7 +113,9 @@ const acts: Readonly<Record<ActName, (happening: Happening) => Promise<Letter[]>
     return [task(await at({ scene }).retargetPullRequest({ number: one.number, base: one.base }))];
   },
   async title({ one, scene }) {
-    return [noTask(await at({ scene }).editPullRequest({ number: one.number, title: "Another title", body: "Another text" }))];
+    return [
+      noTask(await at({ scene }).editPullRequest({ number: one.number, title: "Another title", body: "Another text" })),
+    ];
   },
   async draft({ one, scene }) {
     one.isDraft = !one.isDraft;
@@ -122,7 +124,7 @@ const acts: Readonly<Record<ActName, (happening: Happening) => Promise<Letter[]>
   },
   async rerun({ one, scene, onlooker }) {
     const [run] = await onlooker.checkRuns(one.head);
-    return run === undefined ? [] : [task(at({ scene }).rerequestCheck({ id: run.id, by: "bob" }))];
+    return run === undefined ? [] : [task(await at({ scene }).rerequestCheck({ id: run.id, by: "bob" }))];
   },
   async main({ scene, dice }) {
     const branch = `moved-${dice.int(0, 1_000_000_000)}`;

@@ -58,6 +58,7 @@ test("killed between remembering and removing: it is not done again", async () =
   mkdirSync(join(folder, "done", "1970-01-01"));
   writeFileSync(join(folder, "done", "1970-01-01", "a"), "");
   expect((await open(folder)).unfinished).toEqual([]);
+  expect(readdirSync(join(folder, "jobs"))).toEqual([]);
 });
 
 test("killed while storing: what was not answered is gone, all else is there", async () => {

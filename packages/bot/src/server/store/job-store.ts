@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { type Job, job } from "../job.js";
-import { openDoneJobs } from "./done-jobs.js";
+import { type DoneJobs, openDoneJobs } from "./done-jobs.js";
 import { syncFolder, UNFINISHED, writeDurably } from "./write-durably.js";
 
 /** Work on disk: one file for each job that is not done, and the ids of those that are. Only one process may have it open. */
@@ -25,7 +25,7 @@ export async function openJobStore(folder: string, now: () => number): Promise<J
   const done = await openDoneJobs(join(folder, "done"), now);
   await done.forget();
   await syncFolder(folder);
-  const unfinished = (await readJobs(jobs)).filter(({ id }) => !done.has(id));
+  const unfinished = await readJobs(jobs, done);
   const known = new Set(unfinished.map(({ id }) => id));
   /** Those being stored: a delivery sent twice at once is answered twice, once it is safe. */
   const arriving = new Map<string, Promise<void>>();
@@ -56,12 +56,12 @@ export async function openJobStore(folder: string, now: () => number): Promise<J
   };
 }
 
-async function readJobs(folder: string): Promise<readonly Job[]> {
+async function readJobs(folder: string, done: DoneJobs): Promise<readonly Job[]> {
   const found: Job[] = [];
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    // Whoever sent it got no answer.
-    if (name.endsWith(UNFINISHED)) await rm(path);
+    // Whoever sent the one got no answer; the other was remembered as done, and not forgotten yet.
+    if (name.endsWith(UNFINISHED) || done.has(basename(name, ".json"))) await rm(path);
     else found.push(parseJob(await readFile(path, "utf8"), path, name));
   }
   return found.sort((one, other) => one.receivedAt - other.receivedAt);
