@@ -10,6 +10,8 @@ export interface LivingPullRequest {
   readonly branch: string;
   readonly heads: Map<string, ChangeKind>;
   head: string;
+  /** Where its branch is, and what that changes: a closed pull request does not follow. */
+  tip: { readonly commit: string; readonly kind: ChangeKind };
   base: "main" | "release";
   isOpen: boolean;
   isDraft: boolean;
@@ -77,12 +79,10 @@ type ActName = keyof typeof whileOpen | keyof typeof whileClosed;
 const acts: Readonly<Record<ActName, (happening: Happening) => Promise<Letter[]>>> = {
   async push({ one, scene, dice }) {
     const kind = dice.pick(kinds);
-    const commit = commitTo(scene, one.number, one.head, kind);
+    const commit = commitTo(scene, one.number, one.tip.commit, kind);
     const told = await at({ scene }).push({ branch: one.branch, commit, by: "cat" });
-    if (one.isOpen) {
-      one.heads.set(commit, kind);
-      one.head = commit;
-    }
+    one.tip = { commit, kind };
+    if (one.isOpen) follow(one);
     return told.map(task);
   },
   async review({ one, scene, dice }) {
@@ -106,6 +106,7 @@ const acts: Readonly<Record<ActName, (happening: Happening) => Promise<Letter[]>
   },
   async reopen({ one, scene }) {
     one.isOpen = true;
+    follow(one);
     return [task(await at({ scene }).reopenPullRequest({ number: one.number }))];
   },
   async retarget({ one, scene }) {
@@ -144,6 +145,11 @@ async function comment(
   return [task(delivery)];
 }
 
+function follow(one: LivingPullRequest): void {
+  one.head = one.tip.commit;
+  one.heads.set(one.tip.commit, one.tip.kind);
+}
+
 async function open({ pullRequests }: Life, scene: Scene, dice: Dice): Promise<Letter> {
   const kind = dice.pick(kinds);
   const branch = `change-${pullRequests.length + 1}`;
@@ -156,6 +162,7 @@ async function open({ pullRequests }: Life, scene: Scene, dice: Dice): Promise<L
     branch,
     heads: new Map([[head, kind]]),
     head,
+    tip: { commit: head, kind },
     base: "main",
     isOpen: true,
     isDraft: false,

@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** The verdict's comment begins with it. */
-const marker = "<!-- schema-gate Schema%20Gate -->";
+const marker = "<!-- schema-gate schema-gate -->";
 
 export async function whatStands(life: Life, post: Post, onlooker: Onlooker, state: string): Promise<Standing> {
   const problems: string[] = [...post.refused, ...leftBehind(post, state)];

@@ -11,7 +11,7 @@ import { reviewMergeGroup, reviewPullRequest } from "../../review-pull-request.j
 import type { App, AppRepository } from "./app.js";
 
 /** The check a repository requires. */
-const publication: Publication = { name: "Schema Gate", reportUrl: null };
+const publication: Publication = { name: "schema-gate", reportUrl: null };
 
 /** The app at GitHub, judging by `checkCommits`. `today` is the day (UTC) verdicts are given on. */
 export function gitHubApp(access: AppAccess, checkCommits: CheckCommits, today: () => string): App {
