@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { events } from "./events/read-event.js";
 import type { Reception } from "./http/receive-delivery.js";
-import type { Queue } from "./queue/queue.js";
+import type { QueueState } from "./queue/queue.js";
 import type { OnAttempt } from "./queue/work.js";
 
 /** What is counted, in one place. */
@@ -14,7 +14,7 @@ export interface Metrics {
   readonly read: () => Promise<{ readonly type: string; readonly text: string }>;
 }
 
-export function createMetrics(queue: () => Queue, now: () => number): Metrics {
+export function createMetrics(queue: () => QueueState, now: () => number): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -63,7 +63,7 @@ export function createMetrics(queue: () => Queue, now: () => number): Metrics {
   };
 }
 
-function queueGauges(registers: Registry[], queue: () => Queue, now: () => number): void {
+function queueGauges(registers: Registry[], queue: () => QueueState, now: () => number): void {
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -73,10 +73,10 @@ function queueGauges(registers: Registry[], queue: () => Queue, now: () => numbe
         this.set(value());
       },
     });
-  gauge("schema_gate_pending_jobs", "Stored work that is not done.", () => queue().state().pending);
-  gauge("schema_gate_running_jobs", "Work being done now.", () => queue().state().running);
+  gauge("schema_gate_pending_jobs", "Stored work that is not done.", () => queue().pending);
+  gauge("schema_gate_running_jobs", "Work being done now.", () => queue().running);
   gauge("schema_gate_oldest_pending_seconds", "Age of the oldest stored work.", () => {
-    const { oldestReceived } = queue().state();
+    const { oldestReceived } = queue();
     return oldestReceived === null ? 0 : (now() - oldestReceived) / 1000;
   });
 }

@@ -1,15 +1,16 @@
-import type { AddressInfo } from "node:net";
-import { UserError } from "@schema-gate/contract";
 import { healthOf } from "./health.js";
 import { appServer } from "./http/app-server.js";
+import type { Receiving } from "./http/receive-delivery.js";
+import { listen } from "./listen.js";
 import type { Log } from "./log.js";
 import { logAttempt } from "./log-attempt.js";
 import { createMetrics } from "./metrics.js";
 import { defaultBackOff } from "./queue/back-off.js";
 import { Queue } from "./queue/queue.js";
+import type { OnAttempt } from "./queue/work.js";
 import type { Settings } from "./settings/settings.js";
 import { lockFolder } from "./store/folder-lock.js";
-import { openJobStore } from "./store/job-store.js";
+import { type JobStore, openJobStore } from "./store/job-store.js";
 import type { App } from "./work/app.js";
 import { appWork } from "./work/app-work.js";
 import { followUpIn } from "./work/follow-up.js";
@@ -37,29 +38,17 @@ export interface ServeWith {
 export async function serve({ settings, app, log, now, onBroken }: ServeWith): Promise<Serving> {
   const unlock = await lockFolder(settings.state);
   const store = await openJobStore(settings.state, now);
-  const metrics = createMetrics(() => queue, now);
+  const metrics = createMetrics(() => queue.state(), now);
+  const onAttempt: OnAttempt = (attempt) => {
+    metrics.onAttempt(attempt);
+    logAttempt(log, attempt);
+  };
   const followUp = followUpIn(store, (job) => queue.add(job), now);
-  const queue = new Queue({
-    store,
-    work: appWork(app, followUp, () => new Date(now()).toISOString().slice(0, 10)),
-    backOff: { ...defaultBackOff, first: settings.firstWait },
-    workers: settings.workers,
-    now,
-    onAttempt: (attempt) => {
-      metrics.onAttempt(attempt);
-      logAttempt(log, attempt);
-    },
-    onBroken,
-  });
+  const work = appWork(app, followUp, () => new Date(now()).toISOString().slice(0, 10));
+  const backOff = { ...defaultBackOff, first: settings.firstWait };
+  const queue = new Queue({ store, work, backOff, workers: settings.workers, now, onAttempt, onBroken });
   const server = appServer({
-    receiving: {
-      secret: settings.webhookSecret,
-      appId: settings.appId,
-      store,
-      now,
-      onStored: (job) => queue.add(job),
-      onUnreadable: (id, event, reason) => log.error({ id, event, reason }, "a delivery cannot be read"),
-    },
+    receiving: receivingOf(settings, log, now, store, queue),
     health: () => healthOf(store, queue, now),
     metrics: metrics.read,
     onReceived: metrics.onReceived,
@@ -68,15 +57,8 @@ export async function serve({ settings, app, log, now, onBroken }: ServeWith): P
   const url = await listen(server, settings);
   log.info({ url, pending: store.unfinished.length }, "listening");
   for (const job of store.unfinished) queue.add(job);
-  const search = searchForMissed({
-    app,
-    store,
-    queue,
-    log,
-    now,
-    every: settings.searchEvery,
-    onSearched: metrics.onSearched,
-  });
+  const { onSearched } = metrics;
+  const search = searchForMissed({ app, store, queue, log, now, every: settings.searchEvery, onSearched });
   return {
     url,
     async stop() {
@@ -88,18 +70,19 @@ export async function serve({ settings, app, log, now, onBroken }: ServeWith): P
   };
 }
 
-function listen(server: ReturnType<typeof appServer>, { host, port }: Settings): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) =>
-      reject(
-        new UserError("usage", `Cannot listen on ${host}, port ${port}: ${cause.code}. Give another by --port.`, {
-          cause,
-        }),
-      ),
-    );
-    server.listen(port, host, () => {
-      const { address, family, port: bound } = server.address() as AddressInfo;
-      resolve(`http://${family === "IPv6" ? `[${address}]` : address}:${bound}`);
-    });
-  });
+function receivingOf(
+  { webhookSecret, appId }: Settings,
+  log: Log,
+  now: () => number,
+  store: JobStore,
+  queue: Queue,
+): Receiving {
+  return {
+    secret: webhookSecret,
+    appId,
+    store,
+    now,
+    onStored: (job) => queue.add(job),
+    onUnreadable: (id, event, reason) => log.error({ id, event, reason }, "a delivery cannot be read"),
+  };
 }
