@@ -6,13 +6,8 @@ export { octokitGitHub } from "./github/octokit/octokit-github.js";
 export type { Comment, Reaction } from "./github/publishing.js";
 export type { Permission, PullRequest } from "./github/pull-requests.js";
 export type { Approvals, UncountedApproval } from "./judge/approvals.js";
-export {
-  type CheckCommits,
-  type CommitsToCheck,
-  type Judge,
-  judgePullRequest,
-  type MergeGroup,
-} from "./judge/judge-pull-request.js";
+export { type CheckCommits, type CommitsToCheck, checkCommits } from "./judge/check-commits.js";
+export { type Judge, judgePullRequest, type MergeGroup } from "./judge/judge-pull-request.js";
 export type { CouldNotCheck, Judgement, Verdict } from "./judge/judgement.js";
 export { conclusionOf, titleOf } from "./publish/conclusion.js";
 export { jobSummary } from "./publish/job-summary.js";

@@ -4,7 +4,7 @@ import { bareRepository, startLoopbackGithub } from "@schema-gate/testing/github
 import fc from "fast-check";
 import { commitsOfGitHub } from "../src/github/commits/api-commits.js";
 import { octokitGitHub } from "../src/github/octokit/octokit-github.js";
-import { paths, randomHistory, writeHistory } from "./random-history.js";
+import { type Entry, paths, type RandomCommit, randomHistory, writeHistory } from "./random-history.js";
 
 const bare = bareRepository();
 const repositories = [{ fullName: "acme/views", gitDir: bare.directory }];
@@ -72,9 +72,104 @@ test("first days are those of a clone", async () => {
   });
 });
 
+test("versions of a file are those of a clone", async () => {
+  // Where a folder once stood a clone tells of what was in it too.
+  const leaves = ["s/a/x", "s/b", "s.x", "s-x/a", "t/a/x", "t/é 1", "u", "none"];
+  await forHistories(async (commits, ids) => {
+    const commit = ids.at(-1) ?? "";
+    for (const file of leaves.slice(0, 3 + (ids.length % 5))) {
+      expect(await commits.fileVersions(commit, file)).toEqual(await clone.fileVersions(commit, file));
+    }
+  });
+});
+
 test("merge bases are those of a clone", async () => {
   await forHistories(async (commits, ids) => {
     const last = ids.at(-1) ?? "";
     for (const id of ids.slice(-4)) expect(await commits.mergeBase(id, last)).toEqual(await clone.mergeBase(id, last));
   });
+});
+
+const file: Entry = { mode: "100644", content: 1 };
+let day = 0;
+
+function aCommit(more: Partial<RandomCommit> = {}): RandomCommit {
+  return { parents: [1, null], keeps: "first", edits: [], at: ++day * 86_400, ...more };
+}
+
+function idle(count: number): readonly RandomCommit[] {
+  return Array.from({ length: count }, () => aCommit());
+}
+
+test("a file that a merge brings back against what the branch did counts from the merge, however long that is ago", async () => {
+  const history = [
+    aCommit({ edits: [{ path: "u", entry: file }] }),
+    ...idle(20),
+    // The other side of the merge: it never touches the file.
+    aCommit({ edits: [{ path: "s.x", entry: file }] }),
+    aCommit({ parents: [2, null], edits: [{ path: "u", entry: null }] }),
+    ...idle(20),
+    aCommit({ parents: [1, 22], keeps: "second" }),
+    ...idle(20),
+  ];
+  const merged = new Date((history[43]?.at ?? 0) * 1000).toISOString().slice(0, 10);
+  const ids = writeHistory(bare.directory, "brought-back", history);
+  const commits = commitsAt(whole);
+  const tip = ids.at(-1) ?? "";
+  expect(await clone.firstDays(tip, ["u", "s.x"])).toEqual(
+    new Map([
+      ["u", merged],
+      ["s.x", merged],
+    ]),
+  );
+  expect(await commits.firstDays(tip, ["u", "s.x"])).toEqual(await clone.firstDays(tip, ["u", "s.x"]));
+  expect(await commits.fileVersions(tip, "u")).toEqual(await clone.fileVersions(tip, "u"));
+  expect((await commits.fileVersions(tip, "u")).map((version) => version.blob === null)).toEqual([false, true, false]);
+});
+
+test("a file that stays as it is and now runs, or is a link, differs", async () => {
+  const history = (["100644", "100755", "120000"] as const).map((mode) =>
+    aCommit({ edits: [{ path: "s/b", entry: { ...file, mode } }] }),
+  );
+  const ids = writeHistory(bare.directory, "modes", history);
+  const [plain = "", running = "", link = ""] = ids;
+  const commits = commitsAt(whole);
+  for (const [before, after] of [
+    [plain, running],
+    [running, link],
+  ] as const) {
+    const changes = await commits.changes(before, after, ["s"]);
+    expect(changes).toEqual(await clone.changes(before, after, ["s"]));
+    expect(changes.after.map(({ path }) => path)).toEqual(["s/b"]);
+  }
+  expect(await commits.fileVersions(link, "s/b")).toEqual(await clone.fileVersions(link, "s/b"));
+});
+
+test("history longer than a page is followed to its beginning", async () => {
+  const history = [aCommit({ edits: [{ path: "u", entry: file }] }), ...idle(250)];
+  const tip = writeHistory(bare.directory, "long", history).at(-1) ?? "";
+  const commits = commitsAt(whole);
+  const before = whole.requests.length;
+  expect(await commits.firstDays(tip, ["u"])).toEqual(await clone.firstDays(tip, ["u"]));
+  // Three pages of history, one of the file's, two trees: nobody's hour of requests is used up by a line of commits.
+  expect(whole.requests.length - before).toBeLessThan(10);
+});
+
+test("blobs come in the order they are asked for, each read once", async () => {
+  const history = [
+    aCommit({
+      edits: [0, 1, 2, 3].map((content) => ({ path: paths[content + 3] ?? "u", entry: { ...file, content } })),
+    }),
+  ];
+  const [tip = ""] = writeHistory(bare.directory, "blobs", history);
+  const commits = commitsAt(whole);
+  const ids = (await listed(clone, tip, "")).map(({ blob }) => blob);
+  const asked = [...ids, ...ids].reverse();
+  const read: string[] = [];
+  const before = whole.requests.length;
+  await commits.readBlobs(asked, (index, bytes) => read.push(`${index} ${bytes}`));
+  const expected: string[] = [];
+  await clone.readBlobs(asked, (index, bytes) => expected.push(`${index} ${bytes}`));
+  expect(read).toEqual(expected);
+  expect(whole.requests.length - before).toBe(new Set(ids).size);
 });

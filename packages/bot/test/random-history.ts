@@ -2,12 +2,13 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 
 /** What stands at a path: a file, one that runs, a link or a submodule, with what is in it. */
-interface Entry {
+export interface Entry {
   readonly mode: "100644" | "100755" | "120000" | "160000";
   readonly content: number;
 }
 
-interface RandomCommit {
+/** A commit as it is written; a test may write some by hand. */
+export interface RandomCommit {
   /** Which commits it comes from, counted back from it; the second makes it a merge. */
   readonly parents: readonly [number, number | null];
   /** Of which parent a merge keeps the files. */

@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { commitsOfClone, openRepository } from "@schema-gate/gate";
+import { check } from "@schema-gate/gate";
 import { renderJson } from "@schema-gate/report";
 import { reviewMergeGroup } from "../src/review-pull-request.js";
-import { checkCommitsOfClone } from "./check-commits.js";
 import { asOf, publication, Scene, snapshot } from "./scene.js";
 
 let scene: Scene;
@@ -58,16 +57,23 @@ test("a push is judged anew: the comment is edited in place, the commit before k
   expect(await scene.comments(number)).toEqual([`${bot}: ## Schema Gate: pass, 0 blocking findings`]);
 });
 
-test("the report is the one of the same commits in a clone, byte for byte", async () => {
+test("the report is what `schema-diff check` says of the same commits in a clone, byte for byte, approvals and all", async () => {
   scene = await Scene.start();
   const { number, head } = await scene.open("change", { ...broken, "schema-gate.yaml": "" });
-  const { judgements } = await scene.review(number);
-  const clone = commitsOfClone(await openRepository(scene.bare.directory));
-  const request = { base: scene.root, head, asOf, failOn: null, approvals: [] };
-  const expected = await checkCommitsOfClone(scene.bare.directory)(clone, request);
-  expect(judgements.map((each) => (each.kind === "judged" ? renderJson(each.report) : each.reason))).toEqual([
-    renderJson(expected),
-  ]);
+  const directory = scene.bare.directory;
+  const request = { directory, base: "main", head, policyRevision: null, folder: "snapshots", asOf, failOn: null };
+  for (const approvals of [[], ["ada", "grace"]]) {
+    for (const by of approvals) await scene.acme.submitReview({ number, by, state: "APPROVED" });
+    const { judgements } = await scene.review(number);
+    const { report } = await check({ ...request, approvals });
+    expect(report.findings.map(({ rule, action }) => [rule, action])).toEqual([
+      ["policy-edited", approvals.length === 0 ? "block" : "warn"],
+      ["column-removed", "block"],
+    ]);
+    expect(judgements.map((each) => (each.kind === "judged" ? renderJson(each.report) : each.reason))).toEqual([
+      renderJson(report),
+    ]);
+  }
 });
 
 test("what the base did since is not held against a change (the base of the comparison is the merge base)", async () => {

@@ -13,10 +13,10 @@ import {
 import { commitsOfGitHub } from "../src/github/commits/api-commits.js";
 import type { Credentials } from "../src/github/octokit/client.js";
 import { octokitGitHub } from "../src/github/octokit/octokit-github.js";
+import { checkCommits } from "../src/judge/check-commits.js";
 import type { Judge } from "../src/judge/judge-pull-request.js";
 import type { Publication } from "../src/publish/publish-judgements.js";
 import { type Reviewed, reviewPullRequest } from "../src/review-pull-request.js";
-import { checkCommitsOfClone } from "./check-commits.js";
 
 export const { privateKey, publicKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -121,7 +121,7 @@ export class Scene {
       credentials,
       second: 1,
     });
-    return { github, commits: commitsOfGitHub(github), checkCommits: checkCommitsOfClone(this.bare.directory), asOf };
+    return { github, commits: commitsOfGitHub(github), checkCommits, asOf };
   }
 
   review(number: number, token?: string): Promise<Reviewed> {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "@schema-gate/contract";
+import { loadStatePolicy } from "@schema-gate/diff";
 import { check, SNAPSHOTS_FOLDER } from "@schema-gate/gate";
 import { type Report, type ReportFinding, reportSchema } from "@schema-gate/report";
 import type { Io } from "./io.js";
@@ -26,9 +27,16 @@ export async function findWaivable(
   const { kind, view, waiver, action } = finding;
   if (kind === "gate" || view === null || view === "")
     throw new UserError("usage", `${id} is about the gate itself, which no waiver lets through; mend what it says.`);
+  if (await isFirm(finding.rule))
+    throw new UserError("usage", `${id} cannot be waived: the policy allows no exception from ${finding.rule}.`);
   if (waiver !== null) throw new UserError("usage", `${id} is waived already, by ${waiver.file}.`);
   if (action === "allow") throw new UserError("usage", `${id} is allowed as it is; it needs no waiver.`);
   return { ...finding, view };
+}
+
+async function isFirm(id: string): Promise<boolean> {
+  const { stateRules } = await loadStatePolicy();
+  return stateRules.some((rule) => rule.id === id && !rule.waivable);
 }
 
 function missing(id: string, findings: readonly ReportFinding[]): string {
@@ -42,6 +50,7 @@ async function checked({ base, policy, asOf }: FindingSource, io: Io): Promise<R
     check({
       directory: io.cwd,
       base: base ?? null,
+      head: null,
       policyRevision: policy ?? null,
       folder: SNAPSHOTS_FOLDER,
       asOf,

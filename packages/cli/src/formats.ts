@@ -1,3 +1,3 @@
 /** How a report can be printed. */
-export const formats = ["text", "markdown", "json"] as const;
+export const formats = ["text", "markdown", "json", "sarif", "junit", "github", "html"] as const;
 export type Format = (typeof formats)[number];

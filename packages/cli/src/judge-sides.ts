@@ -1,4 +1,4 @@
-import { judge, type Policy, type Sides, unknownReleaseDays } from "@schema-gate/gate";
+import { judge, type Policy, type Sides } from "@schema-gate/gate";
 import type { Report } from "@schema-gate/report";
 import type { Io } from "./io.js";
 import type { JudgingOptions } from "./judging-options.js";
@@ -18,7 +18,6 @@ export async function judgeSides(
       ...sides,
       asOf: options.asOf,
       planned: false,
-      releasedOn: unknownReleaseDays,
       failOn: options.failOn ?? null,
       mode,
       onProgress,

@@ -49,8 +49,9 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
       "--base <revision>",
       "the branch this change goes into (default: the remote's default branch, else main or master)",
     )
+    .option("--head <revision>", "judge this commit (default: the working tree)")
     .option("--policy <revision>", "take configuration and waivers from this revision (default: the base)")
-    .addHelpText("after", example("schema-diff check --base origin/main"))
+    .addHelpText("after", example("schema-diff check --base origin/main", "schema-diff check --format github"))
     .action(async (options) => {
       const { check } = await import("./commands/check.js");
       exit(await check(options, io));
@@ -86,6 +87,22 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await drift(profile, options, io));
     });
 
+  root
+    .command("lint")
+    .summary("the policy, on contracts as they stand")
+    .description(
+      "Judges contracts and snapshots as they stand by the policy: names, columns, owners, freshness, what their SQL reads. " +
+        "The configuration is that of the directory.",
+    )
+    .argument("[directory]", "where schemas/ and snapshots/ stand", ".")
+    .addOption(new Option("--format <format>", "how to print the report").choices(formats).default("text"))
+    .option("--as-of <date>", "judge as if today (UTC) were this day", io.today())
+    .addHelpText("after", example("schema-diff lint", "schema-diff lint --format markdown"))
+    .action(async (directory: string, options) => {
+      const { lint } = await import("./commands/lint.js");
+      exit(await lint(directory, options, io));
+    });
+
   authoringCommands(root, io, exit);
 
   root
@@ -96,7 +113,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     .addHelpText("after", example("schema-diff rules"))
     .action(async (options) => {
       const { listRules } = await import("./commands/rules.js");
-      exit(listRules(options, io));
+      exit(await listRules(options, io));
     });
 
   root
@@ -107,7 +124,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     .addHelpText("after", example("schema-diff explain column-inserted"))
     .action(async (rule: string) => {
       const { explain } = await import("./commands/explain.js");
-      exit(explain(rule, io));
+      exit(await explain(rule, io));
     });
 
   return root;

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { rules } from "@schema-gate/diff";
+import { loadRules } from "@schema-gate/diff";
 import { golden } from "@schema-gate/testing";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
+const rules = await loadRules();
 const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 test("--version prints the version of the package", async () => {
@@ -14,6 +15,7 @@ test.each([
   [],
   ["diff"],
   ["check"],
+  ["lint"],
   ["snapshot"],
   ["drift"],
   ["readers"],

@@ -5,6 +5,7 @@ import { expect, test } from "@jest/globals";
 import { type Contract, printBundle, printSnapshot, snapshotPath } from "@schema-gate/contract";
 import { reportSchema } from "@schema-gate/report";
 import { golden } from "@schema-gate/testing";
+import { formats } from "../src/formats.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
@@ -48,7 +49,7 @@ test("the real views of two dates: verdict warn, and exactly the two inserted co
   ]);
 });
 
-test.each(["text", "markdown", "json"])("the real views of two dates, as %s", async (format) => {
+test.each(formats)("the real views of two dates, as %s", async (format) => {
   const { out } = await runCli(realDates(), "diff", "2024-06.json", "2024-09.json", "--format", format);
   expect(out).toBe(golden(new URL(`golden/real.${format}.txt`, import.meta.url), out));
 });
@@ -150,4 +151,24 @@ test.each([
   expect([code, out]).toEqual([2, ""]);
   const shown = err.replaceAll(folder, "<folder>");
   expect(shown).toBe(golden(new URL(`golden/side-${what.replaceAll(" ", "-")}.txt`, import.meta.url), shown));
+});
+
+test("contracts that the other side cannot hold are left out, and that is said", async () => {
+  const folder = temporaryFolder();
+  writeDirectory(join(folder, "team/snapshots"), [view]);
+  writeDirectory(join(folder, "other"), [view]);
+  const schemas = join(folder, "team/schemas/awsdatacatalog/dev_prod_live");
+  mkdirSync(schemas, { recursive: true });
+  writeFileSync(join(schemas, "evergreen_tasks_v1.yaml"), "");
+  writeFileSync(join(schemas, "evergreen_tasks_v2.yaml"), "");
+  const { code, out, err } = await runCli(folder, "diff", "team", "other", "--format", "json");
+  const { verdict, compared } = reportSchema.parse(JSON.parse(out));
+  expect([code, verdict, compared.before.views, compared.after.views, compared.before.digest]).toEqual([
+    0,
+    "pass",
+    1,
+    1,
+    compared.after.digest,
+  ]);
+  expect(err).toBe("2 contracts are left out: team and other do not both hold contracts.\n");
 });

@@ -32,6 +32,7 @@ async function examplesOf(command: string): Promise<{ words: string[]; into: str
 }
 
 test.each([
+  ["lint", [0, 0], []],
   ["readers", [0], []],
   ["init", [0], [finished]],
   ["bump", [0], []],

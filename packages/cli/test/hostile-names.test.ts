@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { type Contract, nameLabel, printSnapshot, snapshotPath } from "@schema-gate/contract";
 import { reportSchema } from "@schema-gate/report";
+import { formats } from "../src/formats.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 /** Names strangers would give to a view and its columns, in lower case as Trino has them. */
@@ -54,11 +55,16 @@ function write(folder: string, side: string, contract: Contract): void {
 const unseen = /(?!\n)[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 const folder = writeSides();
 
-test.each(["text", "markdown", "json"])("names of strangers steer neither terminal nor log as %s", async (format) => {
+/** Our own annotations for GitHub, whose title holds no colon and whose message no command. */
+const annotations = /^::(?:error|notice) (?:file=[^:,\n]*,line=\d+,endLine=\d+,)?title=[^:,\n]*::(?:(?!::|##\[).)+$/gm;
+
+test.each(formats)("names of strangers steer neither terminal nor log as %s", async (format) => {
   const { code, out, err } = await runCli(folder, "diff", "before", "after", "--format", format);
   expect([code, err]).toEqual([1, ""]);
   expect(out.match(unseen)).toBe(null);
-  expect(out.match(/^\s*::|##\[/gm)).toBe(null);
+  const others = out.replace(annotations, "");
+  expect(others.match(/^\s*::|##\[/gm)).toBe(null);
+  expect(others === out).toBe(format !== "github");
 });
 
 test("each name is found, and said as it is", async () => {

@@ -5,11 +5,16 @@ export {
   configJsonSchema,
   type RequiredColumns,
 } from "./config-file/config-schema.js";
-export { type Family, familyFilter, familyOf } from "./config-file/naming.js";
+export { type Family, familyFilter, familyOf, fitsPattern } from "./config-file/naming.js";
 export { nextVersionName } from "./config-file/next-version-name.js";
 export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
 export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";
-export { isInLandingSchema, isInPublicSchema } from "./config-file/schema-patterns.js";
+export {
+  isInLandingSchema,
+  isInPublicSchema,
+  isLandingSchemaOf,
+  isOperationalCatalog,
+} from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
 export { type Draft, type DraftFacts, draftContract } from "./contract-draft/draft-contract.js";
 export {

@@ -24,9 +24,10 @@ export interface TimePromise<Value> {
   readonly value: Value;
 }
 
-/** The longest time between two runs, in milliseconds. */
+/** The longest time between two runs, in milliseconds; `months` where it was written as a number of those, quarters or years. */
 export interface Frequency {
   readonly longestGap: number;
+  readonly months: number | null;
 }
 
 /** A place where the owner answers. */

@@ -6,7 +6,7 @@ import { generatedFiles, pagesFolder } from "./generated-files.js";
 /** `pnpm generate`: writes the registry, the rules' pages and the JSON Schemas anew. */
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 
-const files = generatedFiles(root);
+const files = await generatedFiles(root);
 const pages = join(root, pagesFolder);
 mkdirSync(pages, { recursive: true });
 for (const page of readdirSync(pages)) {

@@ -8,6 +8,7 @@ import {
   parseSnapshotText,
   snapshotPath,
 } from "@schema-gate/contract";
+import { directorySide, lint, policyOfDirectory } from "@schema-gate/gate";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const filesIn = (folder: string, end: string) =>
@@ -36,3 +37,19 @@ test.each(snapshots.map((snapshot) => [snapshot.name, snapshot] as const))(
     for (const { name, comment } of snapshot.columns) if (comment !== null) expect(comments.get(name)).toBe(comment);
   },
 );
+
+test("the policy finds in this repository's own views only what is truly so", async () => {
+  const side = directorySide(root, root);
+  const { findings } = await lint({ ...policyOfDirectory(root), side, asOf: "2026-11-22" });
+  const short = snapshots.flatMap(({ name }) =>
+    ["inserted_at", "updated_at", "xformed_at"].map((column) => [name, "audit-column-omitted", column]),
+  );
+  expect(findings.map(({ view, rule, path }) => [view?.split(".").at(-1), rule, path])).toEqual([
+    [
+      "v__evergreen__aws_task_costs__v1",
+      "landing-schema-read",
+      "@definition(awsdatacatalog.costs_landing.aws__ec2__hourly_rates__raw)",
+    ],
+    ...short,
+  ]);
+});

@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { generatedFiles, pagesFolder } from "../src/generated-files.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const files = generatedFiles(root);
+const files = await generatedFiles(root);
 
 test("every generated file is what `pnpm generate` would write", () => {
   const stale = [...files].filter(

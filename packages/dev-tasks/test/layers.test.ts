@@ -8,7 +8,7 @@ const packages = fileURLToPath(new URL("../../", import.meta.url));
 const layers: Record<string, { mayUse: string[]; owns: string[] }> = {
   contract: { mayUse: [], owns: ["yaml", "croner"] },
   sql: { mayUse: ["contract"], owns: ["dt-sql-parser"] },
-  diff: { mayUse: ["contract", "sql"], owns: ["fast-json-patch"] },
+  diff: { mayUse: ["contract", "sql"], owns: ["fast-json-patch", "inflection"] },
   report: { mayUse: ["contract", "diff"], owns: [] },
   gate: { mayUse: ["contract", "sql", "diff", "report"], owns: [] },
   snapshot: { mayUse: ["contract"], owns: ["trino-client"] },

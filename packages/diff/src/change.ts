@@ -20,7 +20,9 @@ export type VersionPlace = "in-order" | "same-structure" | "skipping" | "below-h
 /** Why a removed view may or may not go: see `versions/removed-versions.ts`. */
 export type SupportState =
   | { readonly kind: "unpublished" }
-  | { readonly kind: "no-successor" }
+  | { readonly kind: "ready"; readonly teams: readonly string[] }
+  /** `named`: what the contract names as successor, which could not take the readers in. */
+  | { readonly kind: "no-successor"; readonly named: string | null }
   | { readonly kind: "running"; readonly successor: string; readonly until: string | null }
   | { readonly kind: "ended"; readonly successor: string; readonly until: string };
 
@@ -92,12 +94,20 @@ export interface ChangeFacts {
   "documentation-changed": { readonly isLost: boolean };
   "status-changed": {
     readonly step: StatusStep;
-    /** The announced end of support of a deprecated version that is retired; else `null`. */
-    readonly supportEnds: string | null;
+    /** Whether a version that was deprecated on the base tip, and is retired now, might go; else `null`. */
+    readonly support: SupportState | null;
     readonly successor: string | null;
   };
   "support-end-moved": { readonly isEarlier: boolean };
-  "release-moved": { readonly isEarlier: boolean };
+  /** `isPlan`: of a draft or a proposal, whose release is only planned. */
+  "release-moved": { readonly isEarlier: boolean; readonly isPlan: boolean };
+  /** A release date that counts from now on and lies before `since`, the day the version was there. */
+  "release-backdated": { readonly since: string };
+  /** A view named as successor or predecessor that is not: not there, or no such version of the family. */
+  "relative-misnamed": {
+    readonly relative: "successor" | "predecessor";
+    readonly fault: "unknown" | "itself" | "other-family" | "wrong-order";
+  };
   "successor-changed": object;
   "stakeholder-changed": { readonly step: StakeholderStep };
   /** Something recorded of a view that readers do not rely on. */

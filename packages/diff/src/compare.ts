@@ -10,8 +10,11 @@ import { viewChanges } from "./detect/view-changes.js";
 import type { Finding } from "./finding.js";
 import { rules } from "./rules.generated.js";
 import { addedVersions } from "./versions/added-versions.js";
+import { backdatedRelease } from "./versions/backdated-release.js";
+import { isPublished } from "./versions/believed-facts.js";
 import { familiesOf, relatedViews } from "./versions/families.js";
-import { successorOf, supportState } from "./versions/removed-versions.js";
+import { type FindView, misnamedRelatives } from "./versions/misnamed-relatives.js";
+import { type SupportFacts, supportState } from "./versions/removed-versions.js";
 
 /** A view that differs; `null` where a side does not have it. */
 export interface ViewPair {
@@ -40,23 +43,18 @@ export interface ComparisonNeeds {
   readonly families: FamilyNames;
   /** The views whose contracts are needed, by the label of the added view they are compared with. */
   readonly predecessors: ReadonlyMap<string, ViewName>;
-  /** The views whose days of release are needed. */
-  readonly successors: readonly ViewName[];
 }
 
 /** Everything a comparison depends on; the same input gives the same findings. */
-export interface Comparison extends FamilyNames, RuleSettings {
+export interface Comparison extends FamilyNames, RuleSettings, SupportFacts {
   /** Taken one after the other and not kept, so that a catalogue need not stand in memory whole. */
   readonly pairs: Iterable<ViewPair>;
   /** For an added version the contract of the version before it, by the label of the added view. */
   readonly predecessors: ReadonlyMap<string, Contract>;
-  /** Whether a view stands in a public schema, where anybody may read it. */
-  readonly isPublic: (view: ViewName) => boolean;
-  readonly supportWindow: string;
   /** What a change of a definition means; `null` leaves every one not analysed. */
   readonly compareDefinitions: CompareDefinitions | null;
-  /** The day a view first stood on the base branch, or `null` where that is not known. */
-  readonly releasedOn: (view: ViewName) => string | null;
+  /** Finds a view of the side after by its label, for contracts that name others. */
+  readonly findView: FindView;
 }
 
 const decide = decider(rules);
@@ -68,15 +66,15 @@ export function compare(comparison: Comparison): Finding[] {
   for (const pair of comparison.pairs) {
     for (const change of changesOf(pair)) {
       const finding = decide(change, comparison);
-      // Nobody was promised anything of a view that is in no public schema; its changes are shown all the same.
-      const spared = finding.impact === "breaking" && !comparison.isPublic(change.view);
+      // Nobody was promised anything of a view that is not published; its changes are shown all the same.
+      const spared = finding.impact === "breaking" && !isPublished(change.view, comparison);
       findings.push(spared ? { ...finding, action: "warn" } : finding);
     }
   }
   return findings;
 }
 
-/** What a comparison needs to know of the other views because some came or went: their names, contracts, days of release. */
+/** What a comparison needs to know of the other views because some came or went: their names and contracts. */
 export function comparisonNeeds(
   { before: allBefore, after: allAfter, patterns }: ComparedNames,
   added: readonly ViewName[],
@@ -96,8 +94,7 @@ export function comparisonNeeds(
     const predecessor = predecessorOf(view);
     if (predecessor) predecessors.set(viewLabel(view), predecessor);
   }
-  const successors = removed.flatMap((view) => successorOf(view, before, patterns)?.view ?? []);
-  return { families, predecessors, successors };
+  return { families, predecessors };
 }
 
 function changeReader(comparison: Comparison): (pair: ViewPair) => Change[] {
@@ -107,12 +104,34 @@ function changeReader(comparison: Comparison): (pair: ViewPair) => Change[] {
   const snapshotChanges = ({ before, after }: Pick<ViewPair, "before" | "after">): Change[] => {
     if (before && after) return pairChanges(before, after, comparison.compareDefinitions);
     if (after) return [addedView(after, placeOf(after), comparison)];
-    return before ? [removedView(before, { ...comparison, families })] : [];
+    return before ? [removedView(before, comparison)] : [];
   };
   return (pair) =>
-    pair.promised
-      ? twofoldChanges(pair, pair.promised, snapshotChanges, (before, after) => pairChanges(before, after, null))
-      : snapshotChanges(pair);
+    pair.promised ? promisedChanges(pair, pair.promised, snapshotChanges, comparison) : snapshotChanges(pair);
+}
+
+/** The changes of a view with a contract, and what only the base tip or the other views tell of them. */
+function promisedChanges(
+  snapshots: ViewPair,
+  promised: PromisedPair,
+  snapshotChanges: (pair: PromisedPair) => Change[],
+  comparison: Comparison,
+): Change[] {
+  const fileChanges = (before: Contract, after: Contract) => pairChanges(before, after, null);
+  return [
+    ...twofoldChanges(snapshots, promised, snapshotChanges, fileChanges).map((change) =>
+      withSupport(change, comparison),
+    ),
+    ...backdatedRelease(promised, comparison),
+    ...misnamedRelatives(promised, comparison.findView, comparison.patterns),
+  ];
+}
+
+/** To retire a version is to leave its readers: it may be when the view might go, and when they had been told before. */
+function withSupport(change: Change, comparison: Comparison): Change {
+  if (change.kind !== "status-changed" || change.after !== "retired") return change;
+  const status = comparison.believed.factsOf(change.view)?.stated?.status;
+  return { ...change, support: status === "deprecated" ? supportState(change.view, comparison) : null };
 }
 
 function pairChanges(before: Contract, after: Contract, compareDefinitions: CompareDefinitions | null): Change[] {

@@ -29,9 +29,18 @@ export interface Anchor {
   readonly column: number | null;
   /** Where it stands in the contract file of that side: the path of the promise (`pod_id`, `@grain`, "" the view). */
   readonly contract?: string;
+  /** Where it stands in a file of neither views nor contracts, such as the configuration of a job. */
+  readonly place?: FilePlace;
 }
 
-/** A fact with the rule that decided it; `view` is `null` only for findings about the gate itself. */
+/** Lines of a file by its path from the root of the side; they count from 1, both inclusive. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** A fact with the rule that decided it; `view` is `null` for findings about the gate itself and about jobs. */
 export interface Finding {
   readonly id: string;
   readonly rule: string;
@@ -50,4 +59,6 @@ export interface Finding {
   readonly remedy: string;
   readonly witness: string | null;
   readonly anchor: Anchor | null;
+  /** `false` where neither a waiver nor the configuration may soften it. */
+  readonly waivable?: false;
 }

@@ -1,7 +1,14 @@
 export type { EngineProof, Proof, Scenario } from "./catalogue/proof.js";
 export { type ProvenReader, type ShownProof, shownProofs } from "./catalogue/proof-text.js";
-export { registrySource } from "./catalogue/registry-source.js";
-export { policyParagraphs, type Rule, type RuleSettings } from "./catalogue/rule.js";
+export { registryOf, registrySource } from "./catalogue/registry-source.js";
+export {
+  type ComparisonRule,
+  type PolicyParagraph,
+  type PolicyStateRule,
+  policyParagraphs,
+  type Rule,
+  type RuleSettings,
+} from "./catalogue/rule.js";
 export { type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";
 export {
   type ComparedNames,
@@ -18,6 +25,7 @@ export { UnreadableType } from "./detect/unreadable-type.js";
 export {
   type Action,
   type Anchor,
+  type FilePlace,
   type Finding,
   type Impact,
   type ReaderCategory,
@@ -26,4 +34,20 @@ export {
   type TypeRelation,
 } from "./finding.js";
 export { findingId } from "./finding-id.js";
+export type { JudgeState } from "./policy/judge-state.js";
+export type { JudgedView } from "./policy/judge-view.js";
+export { loadRules, loadStatePolicy, type StatePolicy } from "./policy/load-policy.js";
+export type { SourceText, TablesRead } from "./policy/source-states.js";
+export type { Shortcoming, SourceState, StateFacts, StateSubject, ViewState } from "./policy/state-facts.js";
 export { rules } from "./rules.generated.js";
+export { releasedNow } from "./versions/backdated-release.js";
+export {
+  type BelievedFacts,
+  type BelievedTip,
+  isPublished,
+  type StatedFacts,
+  statedFacts,
+  statedRelease,
+} from "./versions/believed-facts.js";
+export { familyViews } from "./versions/families.js";
+export { successorOf } from "./versions/removed-versions.js";

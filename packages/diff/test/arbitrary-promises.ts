@@ -40,7 +40,7 @@ const promises: fc.Arbitrary<Omit<Promises, "nestedDescriptions">> = fc.record({
   deletionMode: fc.constantFrom(null, "hard", "soft", "none"),
   deletionColumn: fc.constantFrom(null, "deleted_at", "status"),
   latency: times(duration),
-  frequency: times(fc.constantFrom({ longestGap: 3_600_000 }, { longestGap: 86_400_000 })),
+  frequency: times(fc.constantFrom({ longestGap: 3_600_000, months: null }, { longestGap: 86_400_000, months: null })),
   retention: times(fc.oneof(duration, fc.constant("unlimited" as const))),
   owner: said,
   support: fc.array(fc.record({ channel: fc.constantFrom("#a", "#b"), url: fc.constant(null), tool: said }), {

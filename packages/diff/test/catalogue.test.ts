@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { type Rule, rules } from "@schema-gate/diff";
-import { registrySource } from "../src/catalogue/registry-source.js";
+import { loadRules, type Rule } from "@schema-gate/diff";
+import { registryOf, registrySource } from "../src/catalogue/registry-source.js";
 
+const source = (file: string) => readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8");
 const ids = readdirSync(new URL("../src/rules/", import.meta.url)).map((file) => file.replace(/\.ts$/, ""));
+const idsIn = (registry: string) => ids.filter((id) => registryOf(source(`rules/${id}.ts`)) === registry);
+const rules = await loadRules();
 
-test("the registry is what the files in rules/ say", () => {
-  expect(readFileSync(new URL("../src/rules.generated.ts", import.meta.url), "utf8")).toBe(registrySource(ids));
+test("the registries are what the files in rules/ say", () => {
+  expect(source("rules.generated.ts")).toBe(registrySource(idsIn("comparison"), "comparison"));
+  expect(source("state-rules.generated.ts")).toBe(registrySource(idsIn("state"), "state"));
   expect(rules.map((rule) => rule.id).sort()).toEqual([...ids].sort());
 });
 

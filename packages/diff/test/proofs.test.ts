@@ -35,6 +35,7 @@ const told = [
   "promise-withdrawn",
   "promised-not-delivered",
   "record-changed",
+  "release-backdated",
   "release-moved",
   "retention-shortened",
   "stakeholder-changed",

@@ -1,13 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import {
-  type Contract,
-  loadContractReader,
-  locateViews,
-  readView,
-  type ViewName,
-  viewLabel,
-} from "@schema-gate/contract";
-import { type Comparison, compare, comparisonNeeds, type Finding } from "@schema-gate/diff";
+import { type Contract, loadContractReader, locateViews, readView, viewLabel } from "@schema-gate/contract";
+import { type Comparison, compare, comparisonNeeds, type Finding, statedFacts } from "@schema-gate/diff";
 import { compareDefinitions } from "@schema-gate/sql";
 
 const root = new URL("../fixtures/", import.meta.url);
@@ -24,17 +17,22 @@ export interface Fixture {
   /** The contract of one of the views, where the fixture has `before.yaml` or `after.yaml`. */
   readonly promised?: { readonly before: Contract | null; readonly after: Contract | null };
   readonly releasedOn: Readonly<Record<string, string>>;
+  /** Whether `releasedOn` comes of a history that would know of every day. */
+  readonly hasHistory?: boolean;
 }
 
 const readContractFile = await loadContractReader();
 
-export const fixtureNames = readdirSync(root).sort();
+/** The fixtures of rules on changes; those on states have a `good` and a `bad` instead (`read-state.ts`). */
+export const fixtureNames = readdirSync(root)
+  .filter((name) => existsSync(new URL(`${name}/before.json`, root)))
+  .sort();
 
 export function readFixture(name: string): Fixture {
   const context = new URL(`${name}/context.json`, root);
-  const { releasedOn = {} } = existsSync(context) ? JSON.parse(readFileSync(context, "utf8")) : {};
+  const { releasedOn = {}, hasHistory = false } = existsSync(context) ? JSON.parse(readFileSync(context, "utf8")) : {};
   const promised = { before: readPromised(name, "before"), after: readPromised(name, "after") };
-  return { name, before: readSide(name, "before"), after: readSide(name, "after"), promised, releasedOn };
+  return { name, before: readSide(name, "before"), after: readSide(name, "after"), promised, releasedOn, hasHistory };
 }
 
 function readPromised(name: string, side: string): Contract | null {
@@ -53,7 +51,7 @@ export function expectedFile(name: string): URL {
 
 /** Compares the sides of a fixture as the gate would, on 2026-11-22. */
 export function compareFixture(
-  { before, after, promised = NOT_PROMISED, releasedOn }: Fixture,
+  { before, after, promised = NOT_PROMISED, releasedOn, hasHistory = false }: Fixture,
   settings?: Partial<Comparison>,
 ): Finding[] {
   const sides = { before: byLabel(before), after: byLabel(after) };
@@ -78,14 +76,31 @@ export function compareFixture(
     pairs,
     predecessors: new Map(contracts),
     isPublic: (view) => view.schema === "dev_prod_live",
+    believed: {
+      views: [...before, ...(promised.before ? [promised.before] : [])],
+      factsOf: (view) => factsOf(viewLabel(view), sides.before, promised.before, releasedOn),
+      hasHistory,
+    },
+    findView: (label) => (promisedLabels.includes(label) ? named : null) ?? sides.after.get(label) ?? null,
     supportWindow: "P3M",
     asOf: "2026-11-22",
     losslessWidening: "breaking",
     loosenedFactor: 2,
     compareDefinitions,
-    releasedOn: (view: ViewName) => releasedOn[viewLabel(view)] ?? null,
     ...settings,
   });
+}
+
+/** What the side before is believed to say of a view. */
+function factsOf(
+  label: string,
+  before: ReadonlyMap<string, Contract>,
+  promised: Contract | null,
+  releasedOn: Fixture["releasedOn"],
+) {
+  const stated = promised?.promises && viewLabel(promised) === label ? statedFacts(promised.promises) : null;
+  if (!before.has(label) && stated === null) return null;
+  return { hasSnapshot: before.has(label), stated, stoodSince: releasedOn[label] ?? null };
 }
 
 export function shown(findings: readonly Finding[]): ExpectedFinding[] {

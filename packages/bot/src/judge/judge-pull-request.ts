@@ -1,23 +1,10 @@
 import { UserError } from "@schema-gate/contract";
-import type { Commits, FailOn } from "@schema-gate/gate";
-import type { Report } from "@schema-gate/report";
+import type { Commits } from "@schema-gate/gate";
 import type { GitHub } from "../github/github.js";
 import type { PullRequest } from "../github/pull-requests.js";
 import { approvalsOf } from "./approvals.js";
+import type { CheckCommits } from "./check-commits.js";
 import type { Judgement, Verdict } from "./judgement.js";
-
-/** Two commits to be judged: `base` is the newest commit of the branch that `head` goes into. */
-export interface CommitsToCheck {
-  readonly base: string;
-  readonly head: string;
-  readonly asOf: string;
-  readonly failOn: FailOn;
-  /** Logins who approved `head`, its authors not among them. */
-  readonly approvals: readonly string[];
-}
-
-/** The gate: what `head` changed since it left the base, judged by the policy of the base. */
-export type CheckCommits = (commits: Commits, request: CommitsToCheck) => Promise<Report>;
 
 /** What judging takes beside the pull request. */
 export interface Judge {

@@ -7,6 +7,7 @@ import { withProgress } from "../progress.js";
 
 interface CheckOptions extends JudgingOptions {
   readonly base?: string;
+  readonly head?: string;
   readonly policy?: string;
 }
 
@@ -16,6 +17,7 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
     checkBranch({
       directory: io.cwd,
       base: options.base ?? null,
+      head: options.head ?? null,
       policyRevision: options.policy ?? null,
       folder: SNAPSHOTS_FOLDER,
       asOf: requireAsOf(options),
@@ -24,6 +26,6 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
     }),
   );
   if (base.isDefault) io.err.write(`Base: ${base.revision} (${base.commit.slice(0, 12)}); --base names another.\n`);
-  printReport(report, options.format, io);
+  await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
 }

@@ -1,5 +1,6 @@
 import { UserError } from "@schema-gate/contract";
 import {
+  comparableSides,
   type FileSideSpec,
   openSide,
   openSides,
@@ -10,6 +11,7 @@ import {
   type SideSpec,
   type Sides,
 } from "@schema-gate/gate";
+import { visibleText } from "@schema-gate/report";
 import { type ExitCode, exitCodeOf } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { judgeSides } from "../judge-sides.js";
@@ -20,10 +22,17 @@ import { printReport } from "../print-report.js";
 export async function diff(before: string, after: string, options: JudgingOptions, io: Io): Promise<ExitCode> {
   requireAsOf(options);
   const policy = policyOfDirectory(io.cwd);
-  const sides = await open(parseSideSpec(before), parseSideSpec(after), policy, io);
+  const { leftOut, ...sides } = comparableSides(await open(parseSideSpec(before), parseSideSpec(after), policy, io));
+  if (leftOut > 0) io.err.write(contractsLeftOut(leftOut, sides));
   const report = await judgeSides(policy, sides, options, "diff", io);
-  printReport(report, options.format, io);
+  await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
+}
+
+/** What is left out must be said: a view that has a contract alone is on neither side then. */
+function contractsLeftOut(count: number, { before, after }: Sides): string {
+  const files = count === 1 ? "1 contract is" : `${count} contracts are`;
+  return `${visibleText(`${files} left out: ${before.source} and ${after.source} do not both hold contracts.`)}\n`;
 }
 
 async function open(before: SideSpec, after: SideSpec, policy: Policy, io: Io): Promise<Sides> {

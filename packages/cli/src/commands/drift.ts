@@ -24,7 +24,7 @@ export async function drift(name: string | undefined, options: DriftOptions, io:
   const live = await readLive(profile, io, options.verbose ?? false);
   const { sides, unknown } = await comparable(committed, live, profile, io, options.verbose ?? false);
   const report = await judgeSides(policy, sides, options, "check", io);
-  printReport(report, options.format, io);
+  await printReport(report, options.format, io);
   if (unknown.length === 0) return exitCodeOf(report.verdict);
   io.err.write(`Not every view could be checked:\n${brokenLines(unknown)}\n`);
   return exitCodes.unreachable;

@@ -1,16 +1,17 @@
 import { suggestName, UserError } from "@schema-gate/contract";
-import { type Proof, type Rule, rules, type ShownProof, shownProofs } from "@schema-gate/diff";
+import { loadRules, type Proof, type Rule, type ShownProof, shownProofs } from "@schema-gate/diff";
 import { readersPhrase } from "@schema-gate/report";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
 /** `schema-diff explain <rule>`. */
-export function explain(id: string, io: Io): ExitCode {
+export async function explain(id: string, io: Io): Promise<ExitCode> {
+  const rules = await loadRules();
   const rule = rules.find((each) => each.id === id);
   if (!rule)
     throw new UserError(
       "usage",
-      `There is no rule ${JSON.stringify(id)}.${suggestion(id)} schema-diff rules lists all.`,
+      `There is no rule ${JSON.stringify(id)}.${suggestion(id, rules)} schema-diff rules lists all.`,
     );
   io.out.write(`${describeRule(rule).join("\n")}\n`);
   return exitCodes.pass;
@@ -71,7 +72,7 @@ function indented(text: string, spaces = 2): string[] {
   return text.split("\n").map((line) => " ".repeat(spaces) + line);
 }
 
-function suggestion(id: string): string {
+function suggestion(id: string, rules: readonly Rule[]): string {
   const close = suggestName(
     id,
     rules.map((rule) => rule.id),

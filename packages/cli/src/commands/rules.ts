@@ -1,10 +1,10 @@
-import { rules } from "@schema-gate/diff";
+import { loadRules } from "@schema-gate/diff";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
 /** `schema-diff rules`. */
-export function listRules({ format }: { format: "text" | "json" }, io: Io): ExitCode {
-  const rows = rules.map((rule) => ({
+export async function listRules({ format }: { format: "text" | "json" }, io: Io): Promise<ExitCode> {
+  const rows = (await loadRules()).map((rule) => ({
     id: rule.id,
     kind: rule.kind,
     impact: rule.impact,

@@ -66,9 +66,13 @@ export const configSchema = z.strictObject({
     .default(["*_landing", "*_raw"])
     .describe("A team's private schemas, on which nobody else may rely."),
   operationalCatalogs: z
+    .array(text.regex(/^[^*]*(?:\*[^*]+)*\*?$/, "must not hold two * in a row"))
+    .default(["atlas", "*_atlas", "mongodb"])
+    .describe("Catalogs of operational databases, on which no view may put its readers' load; * stands for any text."),
+  projects: z
     .array(text)
-    .default(["atlas", "mongodb"])
-    .describe("Catalogs of operational databases: a view over one puts its readers' load there."),
+    .default([])
+    .describe("The projects that names of views may start with. Without any, every project is known."),
   requiredColumns: z
     .array(requiredColumnsSchema)
     .default([

@@ -26,6 +26,11 @@ export function familyOf(name: string, patterns: readonly string[]): Family {
   );
 }
 
+/** Whether a name is as one of the patterns wants it, from its first letter on. */
+export function fitsPattern(name: string, patterns: readonly string[]): boolean {
+  return readPatterns(patterns).some((pattern) => readWhole(name, pattern) !== null);
+}
+
 /**
  * Tells cheaply whether a name may belong to one of some families: it never says no where `familyOf` would say one of them.
  * Of ten thousand names, those of a few families are found without reading them all by patterns.

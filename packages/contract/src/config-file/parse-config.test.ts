@@ -20,7 +20,8 @@ test("without a file these defaults hold", () => {
     naming: { patterns: ["v__{source}__{entity}__v{version}", "{project}_{entity}_v{version}"] },
     publicSchemas: ["dev_prod_live"],
     landingSchemas: ["*_landing", "*_raw"],
-    operationalCatalogs: ["atlas", "mongodb"],
+    operationalCatalogs: ["atlas", "*_atlas", "mongodb"],
+    projects: [],
     requiredColumns: [
       { columns: ["updated_at", "inserted_at", "xformed_at"], when: "always" },
       { columns: ["deleted_at"], when: "soft-deletion" },
@@ -53,6 +54,7 @@ naming: { patterns: ["{entity}_v{version}"] }
 publicSchemas: [awsdatacatalog.dev_prod_live, "*_public"]
 landingSchemas: []
 operationalCatalogs: [atlas]
+projects: [evergreen, bf_manager]
 requiredColumns:
   - columns: [updated_at]
   - { columns: [deleted_at], when: soft-deletion }
@@ -74,6 +76,7 @@ profiles:
     publicSchemas: ["awsdatacatalog.dev_prod_live", "*_public"],
     landingSchemas: [],
     operationalCatalogs: ["atlas"],
+    projects: ["evergreen", "bf_manager"],
     requiredColumns: [
       { columns: ["updated_at"], when: "always" },
       { columns: ["deleted_at"], when: "soft-deletion" },

@@ -11,6 +11,26 @@ export function isInLandingSchema(view: ViewName, config: Pick<Config, "publicSc
   return matchesAny(view, config.landingSchemas) && !isInPublicSchema(view, config);
 }
 
+/** Whether a schema is the private landing zone of a project: a pattern's `*` stands for its name there. */
+export function isLandingSchemaOf(
+  project: string,
+  view: ViewName,
+  { landingSchemas }: Pick<Config, "landingSchemas">,
+): boolean {
+  return matchesAny(
+    view,
+    landingSchemas.map((pattern) => pattern.replace("*", project)),
+  );
+}
+
+/** Whether a catalog is that of an operational database. */
+export function isOperationalCatalog(
+  catalog: string,
+  { operationalCatalogs }: Pick<Config, "operationalCatalogs">,
+): boolean {
+  return operationalCatalogs.some((pattern) => matchesPattern(catalog, pattern));
+}
+
 function matchesAny({ catalog, schema }: ViewName, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => {
     return (

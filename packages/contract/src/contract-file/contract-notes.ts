@@ -28,8 +28,18 @@ export class ContractNotes {
     this.#problems.push(problemAt(this.yaml, at, text));
   }
 
+  /** Something is wrong with a key of the value that makes a promise. */
+  problemAt(promise: string, key: string, text: string): void {
+    this.problem([...(this.#places.get(promise) ?? []), key], text);
+  }
+
   problems(found: readonly YamlProblem[]): void {
     this.#problems.push(...found);
+  }
+
+  /** Whether something is wrong already; what refers to it would be said to be wrong as well. */
+  get hasProblems(): boolean {
+    return this.#problems.length > 0;
   }
 
   /** Throws a `UserError` that lists everything noted as wrong, if anything was. */

@@ -47,7 +47,7 @@ authoritativeDefinitions:
 slaProperties:
   - { property: generalAvailability, value: 2026-03-01 }
   - { property: endOfSupport, value: "2026-11-22T23:30:00-02:00" }
-  - { property: latency, value: 1, unit: business day, element: evergreen_tasks.updated_at }
+  - { property: latency, value: 1, unit: business day, element: evergreen_tasks.execution }
   - { property: latency, value: PT1H }
   - { property: frequency, value: null, scheduler: cron, schedule: 0 * * * * }
   - { property: retention, value: unlimited }
@@ -55,7 +55,7 @@ slaProperties:
   - { property: availability, value: 99.5, unit: percent }
 customProperties:
   - { property: deletionMode, value: soft }
-  - { property: deletionColumn, value: Deleted_At }
+  - { property: deletionColumn, value: Execution }
   - property: stakeholders
     value:
       - { team: Build Baron Tools, contact: "#bb", ready: 2026-12-01 }
@@ -141,12 +141,12 @@ test("everything a contract may say is read", () => {
       grain: { columns: ["execution", "task_id"] },
       granularity: "One row per execution of a task.",
       deletionMode: "soft",
-      deletionColumn: "deleted_at",
+      deletionColumn: "execution",
       latency: [
-        { element: "updated_at", text: "1 business day", value: { ...time, businessDays: 1 } },
+        { element: "execution", text: "1 business day", value: { ...time, businessDays: 1 } },
         { element: null, text: "PT1H", value: { ...time, milliseconds: hour } },
       ],
-      frequency: [{ element: null, text: "0 * * * *", value: { longestGap: hour } }],
+      frequency: [{ element: null, text: "0 * * * *", value: { longestGap: hour, months: null } }],
       retention: [
         { element: null, text: "unlimited", value: "unlimited" },
         { element: "execution", text: "2 y", value: { ...time, months: 24 } },
@@ -202,7 +202,7 @@ test("every promise is found at its lines", () => {
     ["@documentation", 39, 40],
     ["@released", 42, 42],
     ["@endOfSupport", 43, 43],
-    ["@latency(updated_at)", 44, 44],
+    ["@latency(execution)", 44, 44],
     ["@latency", 45, 45],
     ["@frequency", 46, 46],
     ["@retention", 47, 47],
@@ -351,8 +351,8 @@ test.each([
   [
     "a promise twice",
     "latency, value: PT1H",
-    "latency, value: PT1H, element: updated_at",
-    ["45:5: slaProperties[3]: latency stands here twice for updated_at"],
+    "latency, value: PT1H, element: execution",
+    ["45:5: slaProperties[3]: latency stands here twice for execution"],
   ],
   [
     "a schedule that is none",
@@ -419,6 +419,24 @@ test.each([
     "awsdatacatalog.dev_prod_live.Evergreen",
     "Evergreen",
     ["57:35: customProperties[3].value: must be a view's full name, catalog.schema.name"],
+  ],
+  [
+    "another version than the name's",
+    "version: 2.0.0",
+    "version: 12.0.0",
+    ["4:10: version: is 12.0.0, but the view is evergreen_tasks_v2: the first number must be 2"],
+  ],
+  [
+    "a column of deletion that is none",
+    "value: Execution }",
+    "value: Executions }",
+    ["52:40: customProperties[1].value: names executions, which is no column here; did you mean execution?"],
+  ],
+  [
+    "an element that is no column",
+    "unit: y, element: execution",
+    "unit: y, element: 'depends_on.Task, started'",
+    ["48:56: slaProperties[6].element: names started, which is no column here"],
   ],
   ["a key twice", "id: evergreen-tasks", "id: a\nid: b", ['4:1: the key "id" stands here twice']],
   ["no YAML", "status: active", "status: 'active", ["69:1: not YAML: Missing closing 'quote"]],

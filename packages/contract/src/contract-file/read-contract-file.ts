@@ -3,6 +3,7 @@ import type { Promises } from "../promises.js";
 import { readYaml } from "../yaml-file/read-yaml.js";
 import { validateYaml } from "../yaml-file/validate-yaml.js";
 import { yamlError } from "../yaml-file/yaml-problem.js";
+import { checkReferences } from "./check-references.js";
 import { type ContractDocument, documentSchema } from "./contract-document.js";
 import type { ContractFile } from "./contract-file.js";
 import { ContractNotes } from "./contract-notes.js";
@@ -37,6 +38,15 @@ function readContract(document: ContractDocument, notes: ContractNotes): Contrac
   if (view.dataGranularityDescription !== undefined) {
     notes.place(promisePath("granularity"), [...at, "dataGranularityDescription"]);
   }
+  const promises = {
+    ...readHead(document, notes),
+    ...said,
+    family: view.name,
+    granularity: view.dataGranularityDescription ?? null,
+    ...readSla(document.slaProperties, [name, view.name.toLowerCase()], notes),
+    ...readOwn(document, notes),
+  };
+  if (!notes.hasProblems) checkReferences(promises, { name, columns }, notes);
   return {
     ...readServer(document, notes),
     name,
@@ -45,14 +55,7 @@ function readContract(document: ContractDocument, notes: ContractNotes): Contrac
     comment: view.description ?? null,
     columns,
     definition: null,
-    promises: {
-      ...readHead(document, notes),
-      ...said,
-      family: view.name,
-      granularity: view.dataGranularityDescription ?? null,
-      ...readSla(document.slaProperties, [name, view.name.toLowerCase()], notes),
-      ...readOwn(document, notes),
-    },
+    promises,
   };
 }
 

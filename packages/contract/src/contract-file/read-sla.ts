@@ -138,5 +138,12 @@ function readRetention(value: string | number, sla: SlaDocument): Read<Duration 
 
 function readFrequency(value: string | number, { unit }: SlaDocument): Read<Frequency> {
   const gap = longestGap(value, unit ?? null);
-  return typeof gap === "string" ? gap : { value: { longestGap: gap } };
+  return typeof gap === "string" ? gap : { value: { longestGap: gap, months: monthsOf(value, unit ?? null) } };
+}
+
+/** How many months an interval is that is nothing else. */
+function monthsOf(value: string | number, unit: string | null): number | null {
+  const interval = parseDuration(value, unit);
+  if (typeof interval === "string" || interval.businessDays > 0 || interval.milliseconds > 0) return null;
+  return interval.months;
 }

@@ -33,6 +33,10 @@ test.each([
   ["1 day", "1 h", 24],
   ["1 year", "1 quarter", 4],
   ["1 month", "14 days", 2],
+  ["2 business days", "1 business day", 2],
+  ["10 business days", "5 business days", 2],
+  ["1 business day", "1 day", 3],
+  ["14 days", "5 business days", 2],
   ["0 s", "0 h", 1],
   ["1 h", "0 h", Number.POSITIVE_INFINITY],
 ])("%s is %s times %d", (left, right, expected) => {

@@ -13,6 +13,8 @@ export function compareDurations(left: Duration, right: Duration): number {
 export function durationRatio(left: Duration, right: Duration): number {
   // A year is four quarters exactly, though their shortest lengths are not.
   if (isCalendar(left) && isCalendar(right)) return left.months / right.months;
+  // Two business days are one twice, though a weekend lies in either only once.
+  if (isBusiness(left) && isBusiness(right)) return left.businessDays / right.businessDays;
   const [over, under] = [millisecondsOf(left), millisecondsOf(right)];
   return over === under ? 1 : over / under;
 }
@@ -33,6 +35,10 @@ export function longestMillisecondsOf(duration: Duration): number {
 
 function isCalendar({ months, businessDays, milliseconds }: Duration): boolean {
   return months > 0 && businessDays === 0 && milliseconds === 0;
+}
+
+function isBusiness({ months, businessDays, milliseconds }: Duration): boolean {
+  return businessDays > 0 && months === 0 && milliseconds === 0;
 }
 
 /** Going through the whole calendar takes a while, and few lengths are ever asked for. */

@@ -1,14 +1,14 @@
 import type { Change, ChangeKind } from "../change.js";
 import type { Finding, Impact, ReaderCategory } from "../finding.js";
 import { findingId } from "../finding-id.js";
-import type { ChangeRule, PolicyChangeRule, Rule, RuleSettings } from "./rule.js";
+import type { ChangeRule, ComparisonRule, PolicyChangeRule, RuleSettings } from "./rule.js";
 
 /** Turns a change into a finding by the one rule that decides it. None or two is a defect of the catalogue and throws. */
 export type Decide = (change: Change, settings: RuleSettings) => Finding;
 
 type DecidingRule = ChangeRule | PolicyChangeRule;
 
-export function decider(rules: readonly Rule[]): Decide {
+export function decider(rules: readonly ComparisonRule[]): Decide {
   const byKind = new Map<ChangeKind, DecidingRule[]>();
   for (const rule of rules) {
     if (rule.kind !== "gate") byKind.set(rule.on, [...(byKind.get(rule.on) ?? []), rule]);

@@ -3,14 +3,25 @@ import type { Finding } from "../finding.js";
 import { type ShownProof, shownProofs } from "./proof-text.js";
 import type { ChangeRule, Rule } from "./rule.js";
 
-/** What a page shows of a rule at work: the two sides of its fixture and what is found between them. */
-export interface RuleExample {
+/** What a page shows of a rule at work: its fixture and what is found there. */
+export type RuleExample = ChangeExample | StateExample;
+
+/** The two sides of a fixture and what is found between them. */
+export interface ChangeExample {
   readonly before: readonly Contract[];
   readonly after: readonly Contract[];
   /** The texts of the contract file, where the example has one. */
   readonly contracts?: { readonly before: string | null; readonly after: string | null };
-  readonly findings: readonly Pick<Finding, "message" | "rule" | "remedy">[];
+  readonly findings: readonly ShownFinding[];
 }
+
+/** The files of a state that falls short of the policy, by their names without `bad.`, and what is found in it. */
+export interface StateExample {
+  readonly bad: readonly { readonly name: string; readonly text: string }[];
+  readonly findings: readonly ShownFinding[];
+}
+
+type ShownFinding = Pick<Finding, "message" | "rule" | "remedy">;
 
 /** The documentation page of a rule, in Markdown; its example is the rule's own fixture, so it cannot lie. */
 export function rulePage(rule: Rule, example: RuleExample | null): string {
@@ -47,6 +58,7 @@ function facts(rule: Rule): string {
       ? [`- Impact: ${impactText(rule)}`, `- Breaks readers: ${breaks}`]
       : [`- Kind: ${rule.kind}`]),
     ...(rule.policy ? [`- Policy: “${rule.policy}”`] : []),
+    ...("waivable" in rule && !rule.waivable ? ["- No exception: it blocks and cannot be waived"] : []),
   ];
   return lines.join("\n");
 }
@@ -60,16 +72,33 @@ function impactText({ impact, milder = [] }: ChangeRule): string {
   return [`**${impact}**`, ...milder.map((each) => `**${each.impact}** where ${each.when}`)].join("; ");
 }
 
-function exampleText(rule: Rule, { before, after, contracts, findings }: RuleExample): string[] {
-  const own = findings.filter((finding) => finding.rule === rule.id);
+function exampleText(rule: Rule, example: RuleExample): string[] {
+  const own = example.findings.filter((finding) => finding.rule === rule.id);
+  const found = own.map((finding) => `${finding.message}\n${finding.remedy}`).join("\n\n");
   return [
     "## Example",
+    ...("bad" in example ? stateText(example) : sidesText(example)),
+    `Found:\n\n${block("", found)}`,
+  ];
+}
+
+function sidesText({ before, after, contracts }: ChangeExample): string[] {
+  return [
     `Before:\n\n${block("", describeViews(before))}`,
     ...contractText(contracts?.before ?? null),
     `After:\n\n${block("", describeViews(after))}`,
     ...contractText(contracts?.after ?? null),
-    `Found:\n\n${block("", own.map((finding) => `${finding.message}\n${finding.remedy}`).join("\n\n"))}`,
   ];
+}
+
+/** What each file of a state is, by its ending. */
+const fileKinds: Readonly<Record<string, string>> = { yaml: "The contract", json: "The snapshot", sql: "The SQL" };
+
+function stateText({ bad }: StateExample): string[] {
+  return bad.map(({ name, text }) => {
+    const [ending = ""] = name.split(".").slice(-1);
+    return `${fileKinds[name] ?? name}:\n\n${block(ending, text.trimEnd())}`;
+  });
 }
 
 function contractText(contract: string | null): string[] {

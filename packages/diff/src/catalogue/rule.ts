@@ -1,13 +1,25 @@
 import type { Change, ChangeKind } from "../change.js";
 import type { Action, Impact, ReaderCategory } from "../finding.js";
+import type { Shortcoming, StateFacts, StateSubject } from "../policy/state-facts.js";
 import type { Proof } from "./proof.js";
 
 /** The paragraphs of the policy that rules enforce, by their headings. */
 export const policyParagraphs = {
-  stable: "Views Data is Stable; Changes to Views Follow a Process",
-  naming: "Naming Policies",
-  documented: "Views Data is Public and Documented",
+  dataFlow: "Data-Flow",
+  raw: "Raw data is Private and Unstable",
   designed: "Views Data is Designed Intentionally",
+  documented: "Views Data is Public and Documented",
+  stable: "Views Data is Stable; Changes to Views Follow a Process",
+  explicit: "SLAs are Explicit",
+  stale: "Data is Never Too Stale",
+  accounts: "Applications Have Distinct Service Accounts",
+  atlas: "Views Don't Query Atlas",
+  repeatable: "Views are Created Idempotently",
+  presto: 'When Possible, Prefer "Presto" MARS tasks',
+  python: "Python Tasks Are Only for Translation",
+  mars: "Views and Jobs Are Run by MARS",
+  secure: "MARS Jobs Are Secure",
+  naming: "Naming Policies",
 } as const;
 export type PolicyParagraph = (typeof policyParagraphs)[keyof typeof policyParagraphs];
 
@@ -67,6 +79,21 @@ export interface PolicyChangeRule<K extends ChangeKind = ChangeKind> extends Rul
   readonly scenario: string;
 }
 
+/** A judgement on one thing as it stands, such as a contract: where it falls short of the policy. */
+export interface PolicyStateRule<S extends StateSubject = StateSubject> extends RuleText {
+  readonly kind: "policy";
+  /** What the rule looks at. */
+  readonly subject: S;
+  readonly impact: null;
+  readonly breaks: readonly [];
+  /** All places where this thing falls short, each at a path of its own. */
+  readonly find: (facts: StateFacts[S]) => readonly Shortcoming[];
+  readonly remedy: string;
+  readonly scenario: string;
+  /** `false` where the policy allows no exception: it blocks, no waiver covers it and no configuration lowers it. */
+  readonly waivable: boolean;
+}
+
 /** A judgement on the working of the gate itself; the gate says when it applies. */
 export interface GateRule extends RuleText {
   readonly kind: "gate";
@@ -76,7 +103,9 @@ export interface GateRule extends RuleText {
   readonly scenario: string;
 }
 
-export type Rule = ChangeRule | PolicyChangeRule | GateRule;
+/** The rules a comparison needs; those on states are loaded only where a state is judged. */
+export type ComparisonRule = ChangeRule | PolicyChangeRule | GateRule;
+export type Rule = ComparisonRule | PolicyStateRule;
 
 /** Declares a rule on one kind of change. */
 export function changeRule<K extends ChangeKind>(rule: Omit<ChangeRule<K>, "kind">): ChangeRule {
@@ -89,6 +118,17 @@ export function policyChangeRule<K extends ChangeKind>(
   rule: Omit<PolicyChangeRule<K>, "kind" | "impact" | "breaks">,
 ): PolicyChangeRule {
   return { kind: "policy", impact: null, breaks: [], ...rule } as unknown as PolicyChangeRule;
+}
+
+/** Declares a rule of the policy on one thing as it stands. */
+export function policyStateRule<S extends StateSubject>({
+  waivable = true,
+  ...rule
+}: Omit<PolicyStateRule<S>, "kind" | "impact" | "breaks" | "waivable"> & {
+  readonly waivable?: boolean;
+}): PolicyStateRule {
+  // Rules on all subjects live in one list; `judgeState` hands each only what it looks at.
+  return { kind: "policy", impact: null, breaks: [], waivable, ...rule } as unknown as PolicyStateRule;
 }
 
 /** Declares a rule about the gate itself. */

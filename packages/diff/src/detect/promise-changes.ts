@@ -1,11 +1,11 @@
-import { type Contract, compareDates, durationRatio, type PromiseName, type Promises } from "@schema-gate/contract";
-import type { Change, StakeholderStep } from "../change.js";
+import { type Contract, durationRatio, type PromiseName, type Promises } from "@schema-gate/contract";
+import type { Change } from "../change.js";
 import { descriptionFact } from "./description-fact.js";
 import { type Facts, fact } from "./facts.js";
 import { promisePointer } from "./path.js";
 import type { PromisePart } from "./promise-parts.js";
 import { sharedPromises } from "./shared-promises.js";
-import { statusChange } from "./status-change.js";
+import { softeningChange } from "./softening-changes.js";
 
 /** A promise that both sides have, or only one; never none. */
 interface PartPair {
@@ -43,13 +43,13 @@ function promiseChange(
   const shared = { path, before: was?.shown ?? null, after: now?.shown ?? null, covers: [promisePointer(path)] };
   if (promise === "field") return descriptionFact(shared, path, facts);
   if (promise === "granularity") return descriptionFact(shared, "The grain in words", facts);
+  const softening = softeningChange({ was, now, shared }, sides, facts);
+  if (softening) return softening;
   if (!was) return fact("promise-stated", facts, { ...shared, promise });
   if (promise === "latency" || promise === "frequency" || promise === "retention") {
     const factor = now ? loosening(promise, was, now) : Number.POSITIVE_INFINITY;
     return fact("time-promise-changed", facts, { ...shared, promise, factor });
   }
-  if (promise === "stakeholders") return fact("stakeholder-changed", facts, { ...shared, step: stepOf(was, now) });
-  if (promise === "status") return statusChange(sides.before, sides.after, shared, facts);
   return now ? statedChange(promise, { shared, was, now }, facts) : lostChange(promise, shared, facts);
 }
 
@@ -57,6 +57,8 @@ function promiseChange(
 function loosening(promise: "latency" | "frequency" | "retention", was: PromisePart, now: PromisePart): number {
   if (was.time === "unlimited" || was.time === undefined) return Number.POSITIVE_INFINITY;
   if (now.time === "unlimited" || now.time === undefined) return 0;
+  // Twice as many months are twice as long, though their longest gaps are not.
+  if (was.months && now.months) return now.months / was.months;
   // Data may come later, or reach less far back: the reverse of each other.
   return promise === "retention" ? durationRatio(was.time, now.time) : durationRatio(now.time, was.time);
 }
@@ -80,10 +82,6 @@ function statedChange(
       return fact("contact-changed", facts, shared);
     case "documentation":
       return fact("documentation-changed", facts, { ...shared, isLost: losesType(was, now) });
-    case "released":
-      return fact("release-moved", facts, { ...shared, isEarlier: compareDates(now.shown, was.shown) < 0 });
-    case "endOfSupport":
-      return fact("support-end-moved", facts, { ...shared, isEarlier: compareDates(now.shown, was.shown) < 0 });
     case "successor":
       return fact("successor-changed", facts, shared);
     default:
@@ -98,8 +96,6 @@ function lostChange(promise: PromiseName, shared: Shared, facts: Facts): Change 
     case "deletion":
     case "deletionColumn":
       return fact("promise-withdrawn", facts, { ...shared, isReliedOn: true });
-    case "released":
-    case "endOfSupport":
     case "successor":
       return fact("promise-withdrawn", facts, { ...shared, isReliedOn: false });
     case "owner":
@@ -118,11 +114,4 @@ function losesType(was: PromisePart, now: PromisePart): boolean {
   const types = ({ shown }: PromisePart) => (JSON.parse(shown) as { type: string }[]).map(({ type }) => type);
   const left = new Set(types(now));
   return types(was).some((type) => !left.has(type));
-}
-
-function stepOf(was: PromisePart, now: PromisePart | undefined): StakeholderStep {
-  if (!now) return "removed";
-  const readyOf = ({ shown }: PromisePart) => (JSON.parse(shown) as { ready: string | null }).ready;
-  const [before, after] = [readyOf(was), readyOf(now)];
-  return after !== null && (before === null || compareDates(after, before) < 0) ? "readied" : "changed";
 }

@@ -1,5 +1,6 @@
 import { type Duration, millisecondsOf, type PromiseName, type Promises, promisePath } from "@schema-gate/contract";
 import { descriptionMeaning } from "./description.js";
+import { shownStakeholder } from "./shown-stakeholder.js";
 
 /** One promise of a contract, at the path findings have for it. */
 export interface PromisePart {
@@ -12,6 +13,8 @@ export interface PromisePart {
   readonly shown: string;
   /** The length of time of a promise of time. */
   readonly time?: Duration | "unlimited";
+  /** The same as a number of months, where it was written as one. */
+  readonly months?: number | null;
 }
 
 type Reader = (promises: Promises) => readonly PromisePart[];
@@ -29,7 +32,10 @@ const readers: { readonly [Key in keyof Promises]: Reader } = {
   deletionColumn: ({ deletionColumn }) => text("deletionColumn", deletionColumn),
   latency: ({ latency }) => latency.map((each) => timePart("latency", each, each.value)),
   frequency: ({ frequency }) =>
-    frequency.map((each) => timePart("frequency", each, milliseconds(each.value.longestGap))),
+    frequency.map((each) => ({
+      ...timePart("frequency", each, milliseconds(each.value.longestGap)),
+      months: each.value.months,
+    })),
   retention: ({ retention }) => retention.map((each) => timePart("retention", each, each.value)),
   owner: ({ owner }) => text("owner", owner),
   support: ({ support }) =>
@@ -43,9 +49,9 @@ const readers: { readonly [Key in keyof Promises]: Reader } = {
       documentation.map(({ type, url }) => ({ type, url })),
     ),
   stakeholders: ({ stakeholders }) =>
-    stakeholders.map(({ team, contact, ready }) => {
-      const shown = JSON.stringify({ contact, ready });
-      return { promise: "stakeholders", path: promisePath("stakeholders", team), meaning: shown, shown };
+    stakeholders.map((stakeholder) => {
+      const shown = shownStakeholder(stakeholder);
+      return { promise: "stakeholders", path: promisePath("stakeholders", stakeholder.team), meaning: shown, shown };
     }),
   lineage: ({ lineage: { successor, predecessor, versionReason } }) => [
     ...text("successor", successor),

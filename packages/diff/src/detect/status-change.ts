@@ -18,8 +18,8 @@ export function statusChange(
   return fact("status-changed", facts, {
     ...shared,
     step: was && is ? (after.status === "deprecated" ? "deprecated" : "restored") : was ? "lowered" : "raised",
-    // Support that was announced to end is believed only as it stood before.
-    supportEnds: before.status === "deprecated" && after.status === "retired" ? before.endOfSupport : null,
+    // Whether its support is over only the base tip can tell: see `compare`.
+    support: null,
     successor: after.lineage.successor,
   });
 }

@@ -5,6 +5,7 @@ import { deletionMarker } from "./deletion-marker.js";
 import { fact } from "./facts.js";
 import { byOrderOf } from "./order-of.js";
 import { isInside } from "./path.js";
+import { readyAtOnce } from "./softening-changes.js";
 
 /** A snapshot or a contract of one view on both sides; `null` where a side has none. */
 export interface PromisedPair {
@@ -31,7 +32,7 @@ export function twofoldChanges(
   const mismatches = (changes: readonly Change[]) => contractMismatches(snapshot, contract, changes);
   if (!isThere.before || !isThere.after) {
     const found = viewChanges({ before, after }).map((change) => inContract(change, contract));
-    return [...found, ...mismatches(found)];
+    return [...found, ...mismatches(found), ...newlyReady(contract)];
   }
   // A view whose snapshot went is gone, whatever is promised of it; one whose snapshot came was promised already.
   const shown = (snapshot.before ? viewChanges(snapshot) : []).map((change) => withMarker(change, contract));
@@ -54,10 +55,16 @@ function promisedChanges(snapshot: PromisedPair, contract: PromisedPair, fileCha
   const shared = { path: "@contract", covers: [] };
   if (after) {
     const stated = { ...shared, before: null, after: after.promises?.status ?? "", promise: "contract" };
-    return [fact("promise-stated", { view, anchor }, stated)];
+    return [fact("promise-stated", { view, anchor }, stated), ...newlyReady(contract)];
   }
   const lost = { ...shared, before: before?.promises?.status ?? "", after: null };
   return before ? [fact("contract-removed", { view, anchor }, lost)] : [];
+}
+
+/** What a contract that was not there before says of its readers cannot be believed as easily as what it promises them. */
+function newlyReady({ before, after }: PromisedPair): Change[] {
+  if (before || !after?.promises) return [];
+  return readyAtOnce(after.promises, { view: viewName(after), anchor: { side: "after", column: null } });
 }
 
 function contractChanges(

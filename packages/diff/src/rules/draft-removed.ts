@@ -6,11 +6,11 @@ export const draftRemoved = changeRule<"view-removed">({
   on: "view-removed",
   when: (change) => change.support.kind === "unpublished",
   title: "Unpublished view removed",
-  why: "The view stood in no public schema: nobody was promised anything.",
+  why: "The view was not published: it stood in no public schema, or only as the contract of a draft. Nobody was promised anything.",
   policy: policyParagraphs.stable,
   impact: "neutral",
   breaks: [],
-  message: (change) => `View ${viewLabel(change.view)} was removed; it stood in no public schema.`,
+  message: (change) => `View ${viewLabel(change.view)} was removed; it was not published.`,
   remedy: "Nothing to do.",
   witness: () => null,
   proof: {

@@ -2,10 +2,11 @@ import { gateRule } from "../catalogue/rule.js";
 
 export const policyEdited = gateRule({
   id: "policy-edited",
-  title: "Policy edited",
-  why: "Whoever changes the rules of the gate, or the permissions it grants, would judge their own change.",
+  title: "Policy edited by the change it would judge",
+  why: "Configuration and waivers count once they stand on the base branch: whoever merges them decides about every change that comes after.",
   policy: null,
   remedy:
-    "Have as many of the leads as the base branch's schema-gate.yaml asks for approve the newest commit; authors do not count.",
-  scenario: "A pull request edits schema-gate.yaml, or adds, edits or removes a waiver.",
+    "Have the leads approve it, apart from other changes; where schema-gate.yaml names no leads yet, only whoever may merge past the check can.",
+  scenario:
+    "A pull request sets the action for breaking changes to allow, and nothing else. It breaks nobody today, and everything may be broken tomorrow.",
 });

@@ -11,7 +11,7 @@ export const promiseWithdrawn = changeRule<"promise-withdrawn">({
   milder: [
     {
       impact: "risky",
-      when: "readers do not build on it, and only the judgement on the version does: its kind, release, end of support and successor",
+      when: "readers do not build on it, and only the judgement on the version does: its kind and its successor",
     },
   ],
   breaks: ["row-count"],

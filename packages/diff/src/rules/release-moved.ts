@@ -8,11 +8,12 @@ export const releaseMoved = changeRule<"release-moved">({
   why: "The version before it is supported for a quarter from this day. An earlier day ends that support sooner, without a word in its own contract.",
   policy: policyParagraphs.stable,
   impact: "breaking",
-  lowered: (change) => (change.isEarlier ? null : "neutral"),
-  milder: [{ impact: "neutral", when: "the release is later" }],
+  lowered: (change) => (change.isEarlier && !change.isPlan ? null : "neutral"),
+  milder: [{ impact: "neutral", when: "the release is later, or was only planned" }],
   breaks: ["timeliness"],
   message: (change) => promiseSentence("The release date", change),
-  remedy: (change) => (change.isEarlier ? `Keep the release date ${change.before}.` : "Nothing to do."),
+  remedy: (change) =>
+    change.isEarlier && !change.isPlan ? `Keep the release date ${change.before}.` : "Nothing to do.",
   witness: () => null,
   proof: {
     scenario:

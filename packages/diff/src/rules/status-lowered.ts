@@ -1,6 +1,6 @@
-import { compareDates } from "@schema-gate/contract";
 import { promiseSentence } from "../catalogue/promise-sentence.js";
 import { changeRule, policyParagraphs } from "../catalogue/rule.js";
+import { supportSentence } from "../versions/support-sentences.js";
 
 export const statusLowered = changeRule<"status-changed">({
   id: "status-lowered",
@@ -10,11 +10,11 @@ export const statusLowered = changeRule<"status-changed">({
   why: "A version that is out has readers. As a draft, a proposal or retired nothing of it is promised any more.",
   policy: policyParagraphs.stable,
   impact: "breaking",
-  lowered: ({ supportEnds }, { asOf }) =>
-    supportEnds !== null && compareDates(asOf, supportEnds) > 0 ? "neutral" : null,
-  milder: [{ impact: "neutral", when: "a deprecated version is retired after the announced end of its support" }],
+  lowered: ({ support }) => (support?.kind === "ended" || support?.kind === "ready" ? "neutral" : null),
+  milder: [{ impact: "neutral", when: "a deprecated version is retired when it might be removed as well" }],
   breaks: ["row-count", "timeliness"],
-  message: (change) => promiseSentence("The status", change),
+  message: (change) =>
+    [promiseSentence("The status", change), ...(change.support ? [supportSentence(change.support)] : [])].join(" "),
   remedy:
     "Leave the status as it is; deprecate the version when its successor is out, and retire it when support has ended.",
   witness: () => null,

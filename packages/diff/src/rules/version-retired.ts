@@ -5,9 +5,9 @@ import { supportSentence } from "../versions/support-sentences.js";
 export const versionRetired = changeRule<"view-removed">({
   id: "version-retired",
   on: "view-removed",
-  when: (change) => change.support.kind === "ended",
+  when: (change) => change.support.kind === "ended" || change.support.kind === "ready",
   title: "Version retired",
-  why: "Its successor has been there for longer than the support window: the version may go.",
+  why: "Its successor has been there for longer than the support window, or all teams known to read it are ready: the version may go.",
   policy: policyParagraphs.stable,
   impact: "neutral",
   breaks: [],

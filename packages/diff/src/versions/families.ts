@@ -33,6 +33,16 @@ export function relatedViews(
   return views.filter(({ name }) => mayBelong(name));
 }
 
+/** The views that are versions of the same families as `others`. */
+export function familyViews(
+  views: readonly ViewName[],
+  others: readonly ViewName[],
+  patterns: readonly string[],
+): readonly ViewName[] {
+  const keys = new Set(others.map((view) => versionOf(view, patterns).key));
+  return relatedViews(views, others, patterns).filter((view) => keys.has(versionOf(view, patterns).key));
+}
+
 /** Names are asked for several times in a comparison, and reading ten thousand by patterns is not free. */
 const known = new WeakMap<readonly string[], WeakMap<ViewName, { key: string; version: number }>>();
 

@@ -4,9 +4,13 @@ import type { SupportState } from "../change.js";
 export function supportSentence(support: SupportState): string {
   switch (support.kind) {
     case "unpublished":
-      return "It stood in no public schema.";
+      return "It was not published.";
+    case "ready":
+      return `All teams known to read it are ready: ${support.teams.join(", ")}.`;
     case "no-successor":
-      return "It has no successor that readers could have moved to.";
+      return support.named === null
+        ? "It has no successor that readers could have moved to."
+        : `Its contract names ${support.named}, which is no version that readers could have moved to.`;
     case "running":
       return support.until === null
         ? `It is not known since when its successor ${support.successor} has been there.`

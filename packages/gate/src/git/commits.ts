@@ -1,8 +1,9 @@
+import { type FileVersion, fileVersions } from "./file-versions.js";
 import { firstDays } from "./first-days.js";
 import { listTree, type TreeFile } from "./list-tree.js";
 import { mergeBase } from "./merge-base.js";
-import { readBlobs } from "./read-blobs.js";
-import type { Repository } from "./repository.js";
+import { prepareBlobs, readBlobs, readBlobsAhead } from "./read-blobs.js";
+import type { Clone } from "./repository.js";
 import { type TreeChanges, treeChanges } from "./tree-changes.js";
 
 /**
@@ -18,17 +19,23 @@ export interface Commits {
   changes(before: string, after: string, paths: readonly string[]): Promise<TreeChanges>;
   /** Reads blobs and hands each on, in the order asked for. */
   readBlobs(ids: readonly string[], onBlob: (index: number, bytes: Buffer) => void): Promise<void>;
+  /** Says that blobs will soon be asked for: these or, where none are named, some. */
+  expectReads(ids: readonly string[]): void;
   /** Since which day (UTC) each of these files has stood on the branch that ends in `commit`; see `firstDays`. */
   firstDays(commit: string, files: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What a file held on that branch and since when, the newest version first; see `fileVersions`. */
+  fileVersions(commit: string, file: string): Promise<readonly FileVersion[]>;
 }
 
 /** The commits of a clone. */
-export function commitsOfClone(repository: Repository): Commits {
+export function commitsOfClone(clone: Clone): Commits {
   return {
-    mergeBase: (one, other) => mergeBase(repository, one, other),
-    files: (commit, path) => listTree(repository, commit, path),
-    changes: (before, after, paths) => treeChanges(repository, before, after, paths),
-    readBlobs: (ids, onBlob) => readBlobs(repository, ids, onBlob),
-    firstDays: (commit, files) => firstDays(repository, commit, files),
+    mergeBase: (one, other) => mergeBase(clone, one, other),
+    files: (commit, path) => listTree(clone, commit, path),
+    changes: (before, after, paths) => treeChanges(clone, before, after, paths),
+    readBlobs: (ids, onBlob) => readBlobs(clone, ids, onBlob),
+    expectReads: (ids) => (ids.length === 0 ? prepareBlobs(clone) : readBlobsAhead(clone, ids)),
+    firstDays: (commit, files) => firstDays(clone, commit, files),
+    fileVersions: (commit, file) => fileVersions(clone, commit, file),
   };
 }

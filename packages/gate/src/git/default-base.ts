@@ -1,5 +1,5 @@
 import { UserError } from "@schema-gate/contract";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { askGit } from "./run-git.js";
 
 /** Full names, so that no tag or branch of such a name can stand in for the branch that is meant. */
@@ -12,7 +12,7 @@ const CANDIDATES = [
 ];
 
 /** The branch pull requests go into, as a full ref name: what the remote says, else `main`, else `master`. */
-export async function defaultBase({ directory }: Repository): Promise<string> {
+export async function defaultBase({ directory }: Clone): Promise<string> {
   const known = await askGit(directory, ["for-each-ref", "--format=%(refname)", ...CANDIDATES]);
   const refs = known.split("\n");
   const [base, other] = CANDIDATES.filter((candidate) => refs.includes(candidate));

@@ -1,10 +1,10 @@
 import { UserError } from "@schema-gate/contract";
 import { shown } from "../shown.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { askGit, runGit } from "./run-git.js";
 
 /** The commit a revision names, 40 hex digits, or `null` if it names none. */
-export async function findCommit({ directory }: Repository, revision: string): Promise<string | null> {
+export async function findCommit({ directory }: Clone, revision: string): Promise<string | null> {
   const question = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
   const { stdout } = await runGit(directory, question);
   // "^HEAD" and the like are answered too, with what is no single commit.
@@ -12,7 +12,7 @@ export async function findCommit({ directory }: Repository, revision: string): P
 }
 
 /** The commit a revision names. Throws a UserError saying what to do if it names none, or more than one. */
-export async function requireCommit(repository: Repository, revision: string): Promise<string> {
+export async function requireCommit(repository: Clone, revision: string): Promise<string> {
   const commit = await findCommit(repository, revision);
   if (commit !== null) {
     await requireOneMeaning(repository, revision);
@@ -28,7 +28,7 @@ export async function requireCommit(repository: Repository, revision: string): P
  * Git takes a tag for a branch of that name, and a branch for an abbreviated commit, with a mere warning: whoever may push
  * one could choose what a change is compared with.
  */
-async function requireOneMeaning({ directory }: Repository, revision: string): Promise<void> {
+async function requireOneMeaning({ directory }: Clone, revision: string): Promise<void> {
   const places = ["refs/heads/", "refs/tags/", "refs/remotes/"].map((place) => place + revision);
   if (!/^[\w./-]+$/.test(revision) || revision.startsWith("refs/")) return;
   const found = (await askGit(directory, ["for-each-ref", "--format=%(refname)", ...places])).split("\n");

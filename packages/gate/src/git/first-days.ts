@@ -1,7 +1,7 @@
 import { UserError } from "@schema-gate/contract";
 import { shown } from "../shown.js";
 import { type LineCommit, mainLine } from "./main-line.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { gitFailed, runGit } from "./run-git.js";
 
 /** Paths in one git command; far below the shortest command line any system allows. */
@@ -12,7 +12,7 @@ const BATCH = 500;
  * (`mainLine`). A file that was removed and came back counts from its return; one that is not there is not in the answer.
  */
 export async function firstDays(
-  repository: Repository,
+  repository: Clone,
   commit: string,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -28,7 +28,7 @@ export async function firstDays(
 
 /** The commit that brought each file to the branch last; files that went after that are not in the answer. */
 async function newestComings(
-  { directory }: Repository,
+  { directory }: Clone,
   line: readonly LineCommit[],
   files: readonly string[],
 ): Promise<ReadonlyMap<string, LineCommit>> {
@@ -60,7 +60,8 @@ function readComings(listing: string, line: readonly LineCommit[]): ReadonlyMap<
   return comings;
 }
 
-function dayOf({ isShallow }: Repository, { parent, day }: LineCommit, file: string): string {
+/** The day of a commit that brought a file. Throws a UserError where a shallow clone cannot tell. */
+export function dayOf({ isShallow }: Clone, { parent, day }: LineCommit, file: string): string {
   // Where a shallow clone ends, every file looks new.
   if (isShallow && parent === null) {
     throw new UserError(

@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import { expect, test } from "@jest/globals";
 import { gitEnvironment } from "./git-environment.js";
 
@@ -8,6 +9,7 @@ test("nothing of git's own environment is inherited", () => {
     HOME: "/home/ada",
     LC_ALL: "C",
     GIT_ASKPASS: "false",
+    GIT_GRAFT_FILE: `${devNull}/none`,
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_SSH_COMMAND: "ssh -o BatchMode=yes",

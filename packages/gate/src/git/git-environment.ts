@@ -1,3 +1,5 @@
+import { devNull } from "node:os";
+
 /**
  * Nothing the caller's shell or the checked-out repository sets may change what git answers or make it run a program:
  * GIT_* variables of a hook would point at another index, replace refs at other contents, a pager or a prompt would hang.
@@ -8,6 +10,8 @@ export function gitEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
     ...Object.fromEntries(kept),
     LC_ALL: "C",
     GIT_ASKPASS: "false",
+    // Grafts would give commits other parents, and so another merge base.
+    GIT_GRAFT_FILE: `${devNull}/none`,
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_SSH_COMMAND: "ssh -o BatchMode=yes",

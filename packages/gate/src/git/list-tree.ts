@@ -1,6 +1,6 @@
 import { UserError } from "@schema-gate/contract";
 import { shown } from "../shown.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { askGit } from "./run-git.js";
 
 const PLAIN = "100644";
@@ -13,7 +13,7 @@ export interface TreeFile {
 }
 
 /** What a commit holds below `folder` ("" is the whole tree); nothing if there is no such folder. */
-export async function listTree(repository: Repository, commit: string, folder: string): Promise<Iterable<TreeFile>> {
+export async function listTree(repository: Clone, commit: string, folder: string): Promise<Iterable<TreeFile>> {
   const below = folder === "" ? [] : [folder];
   // A commit that cannot be read is an error here, where asking for `<commit>:<folder>` could not tell it from no folder.
   return treeFiles(await askGit(repository.directory, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...below]));

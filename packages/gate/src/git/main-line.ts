@@ -1,4 +1,4 @@
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { askGit } from "./run-git.js";
 
 /** A commit that stood on a branch itself: what it came after, and the earliest day it can have come. */
@@ -19,7 +19,7 @@ const LATEST = Date.UTC(9000, 0, 1) / 1000;
  * later is safe. What git cannot show is when a commit was pushed: on a branch where nothing happened for months, a backdated
  * commit that is pushed straight onto it counts from the last day something did.
  */
-export async function mainLine({ directory }: Repository, commit: string): Promise<readonly LineCommit[]> {
+export async function mainLine({ directory }: Clone, commit: string): Promise<readonly LineCommit[]> {
   const listing = await askGit(directory, ["rev-list", "--first-parent", "--timestamp", commit]);
   const lines = listing.trimEnd().split("\n").reverse();
   let latest = 0;

@@ -1,10 +1,10 @@
 import { UserError } from "@schema-gate/contract";
 import { shown } from "../shown.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { gitFailed, runGit } from "./run-git.js";
 
 /** The commit two others were last the same at. Throws a UserError if this clone holds none. */
-export async function mergeBase(repository: Repository, one: string, other: string): Promise<string> {
+export async function mergeBase(repository: Clone, one: string, other: string): Promise<string> {
   const args = ["merge-base", one, other];
   const { code, stderr, stdout } = await runGit(repository.directory, args);
   if (code === 0) return stdout.trimEnd();

@@ -1,5 +1,5 @@
 import { BlobProcess } from "./blob-process.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 
 /** Blobs that were read before anybody asked, and when they will be here. */
 interface ReadAhead {
@@ -9,16 +9,16 @@ interface ReadAhead {
 
 type OnBlob = (index: number, bytes: Buffer) => void;
 
-const processes = new WeakMap<Repository, BlobProcess>();
-const readAheads = new WeakMap<Repository, ReadAhead>();
+const processes = new WeakMap<Clone, BlobProcess>();
+const readAheads = new WeakMap<Clone, ReadAhead>();
 
 /** Starts the process that reads blobs, for whoever is likely to ask for some: starting it takes longer than reading hundreds. */
-export function prepareBlobs(repository: Repository): void {
+export function prepareBlobs(repository: Clone): void {
   processOf(repository);
 }
 
 /** Starts reading blobs that will be asked for. They are held in memory until then, so let them be no more than a few hundred. */
-export function readBlobsAhead(repository: Repository, ids: readonly string[]): void {
+export function readBlobsAhead(repository: Clone, ids: readonly string[]): void {
   if (ids.length === 0) return;
   const blobs = new Map<string, Buffer>();
   const keep: OnBlob = (index, bytes) => blobs.set(ids[index] ?? "", bytes);
@@ -30,7 +30,7 @@ export function readBlobsAhead(repository: Repository, ids: readonly string[]): 
 }
 
 /** Reads blobs by their ids and hands each on, in the order asked for. Whoever asks next is served by the same process. */
-export async function readBlobs(repository: Repository, ids: readonly string[], onBlob: OnBlob): Promise<void> {
+export async function readBlobs(repository: Clone, ids: readonly string[], onBlob: OnBlob): Promise<void> {
   const ahead = readAheads.get(repository);
   await ahead?.arrived;
   const known = takeOut(ahead?.blobs ?? new Map<string, Buffer>(), ids);
@@ -40,7 +40,7 @@ export async function readBlobs(repository: Repository, ids: readonly string[], 
   for (const [index, id] of ids.entries()) onBlob(index, known.get(id) ?? Buffer.alloc(0));
 }
 
-async function readNow(repository: Repository, ids: readonly string[], onBlob: OnBlob): Promise<void> {
+async function readNow(repository: Clone, ids: readonly string[], onBlob: OnBlob): Promise<void> {
   if (ids.length > 0) await processOf(repository).read(ids, onBlob);
 }
 
@@ -53,7 +53,7 @@ function takeOut(blobs: Map<string, Buffer>, ids: readonly string[]): Map<string
   return taken;
 }
 
-function processOf(repository: Repository): BlobProcess {
+function processOf(repository: Clone): BlobProcess {
   const known = processes.get(repository);
   if (known && !known.isOver) return known;
   const started = new BlobProcess(repository.directory);

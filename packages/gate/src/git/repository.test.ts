@@ -4,9 +4,14 @@ import { afterAll, expect, test } from "@jest/globals";
 import { removeTemporaryDirectories, temporaryDirectory } from "../testing/temporary-directory.js";
 import { TemporaryRepository } from "../testing/temporary-repository.js";
 import { refusal, usage } from "../testing/user-errors.js";
-import { openRepository } from "./repository.js";
+import { type Clone, openRepository } from "./repository.js";
 
 afterAll(removeTemporaryDirectories);
+
+async function cloneAt(place: string): Promise<Clone> {
+  const { directory, workTree, isShallow } = await openRepository(place);
+  return { directory, workTree, isShallow };
+}
 
 test("a repository is found from any directory inside it, through links too", async () => {
   const { directory } = new TemporaryRepository();
@@ -14,15 +19,15 @@ test("a repository is found from any directory inside it, through links too", as
   const link = join(temporaryDirectory(), "link");
   symlinkSync(join(directory, "packages/gate"), link);
   const expected = { directory, workTree: directory, isShallow: false };
-  expect(await openRepository(directory)).toEqual(expected);
-  expect(await openRepository(join(directory, "packages/gate"))).toEqual(expected);
-  expect(await openRepository(link)).toEqual(expected);
+  expect(await cloneAt(directory)).toEqual(expected);
+  expect(await cloneAt(join(directory, "packages/gate"))).toEqual(expected);
+  expect(await cloneAt(link)).toEqual(expected);
 });
 
 test("a bare repository has no working tree", async () => {
   const directory = temporaryDirectory();
   new TemporaryRepository().git("init", "--quiet", "--bare", directory);
-  expect(await openRepository(directory)).toEqual({ directory, workTree: null, isShallow: false });
+  expect(await cloneAt(directory)).toEqual({ directory, workTree: null, isShallow: false });
 });
 
 test("what is no repository is refused", async () => {

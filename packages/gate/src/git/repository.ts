@@ -2,14 +2,18 @@ import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { shown } from "../shown.js";
+import { type Commits, commitsOfClone } from "./commits.js";
 import { runGit } from "./run-git.js";
 
 /** A git repository on this machine; `workTree` is where its files are checked out, `null` in a bare one. */
-export interface Repository {
+export interface Clone {
   readonly directory: string;
   readonly workTree: string | null;
   readonly isShallow: boolean;
 }
+
+/** A clone, and what is asked of its commits. */
+export type Repository = Clone & Commits;
 
 /** Finds the repository that `directory` belongs to. Throws a UserError if there is none. */
 export async function openRepository(directory: string): Promise<Repository> {
@@ -30,5 +34,6 @@ export async function openRepository(directory: string): Promise<Repository> {
     );
   }
   const workTree = isInside === "true" ? path.resolve(cwd, up) : null;
-  return { directory: workTree ?? cwd, workTree, isShallow: isShallow === "true" };
+  const clone = { directory: workTree ?? cwd, workTree, isShallow: isShallow === "true" };
+  return { ...clone, ...commitsOfClone(clone) };
 }

@@ -1,5 +1,5 @@
 import { records, type TreeFile } from "./list-tree.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { askGit } from "./run-git.js";
 
 /** The files that differ between two commits, as each has them; one that came or went stands on one side only. */
@@ -12,7 +12,7 @@ const NO_FILE = "000000";
 
 /** What differs between two commits below some folders ("" is the whole tree). git skips whole folders that are the same. */
 export async function treeChanges(
-  { directory }: Repository,
+  { directory }: Clone,
   before: string,
   after: string,
   folders: readonly string[],

@@ -1,7 +1,7 @@
 import { UserError } from "@schema-gate/contract";
 import { shown } from "../shown.js";
 import { records } from "./list-tree.js";
-import type { Repository } from "./repository.js";
+import type { Clone } from "./repository.js";
 import { askGit } from "./run-git.js";
 import { withoutFilters } from "./without-filters.js";
 
@@ -13,7 +13,7 @@ export interface WorkTreeChanges {
 }
 
 /** Where the files are checked out. Throws a UserError for a bare repository. */
-export function requireWorkTree({ directory, workTree }: Repository): string {
+export function requireWorkTree({ directory, workTree }: Clone): string {
   if (workTree !== null) return workTree;
   throw new UserError("usage", `${shown(directory)} has no working tree; name a revision instead, as git:<rev>.`);
 }
@@ -23,11 +23,7 @@ export function requireWorkTree({ directory, workTree }: Repository): string {
  * converts are no difference; what a filter would make of a file is not asked, so a file that has one may count as
  * changed, and is then read as it stands on disk.
  */
-export async function workTreeChanges(
-  repository: Repository,
-  commit: string,
-  folder: string,
-): Promise<WorkTreeChanges> {
+export async function workTreeChanges(repository: Clone, commit: string, folder: string): Promise<WorkTreeChanges> {
   const workTree = requireWorkTree(repository);
   const below = ["--", folder === "" ? "." : folder];
   // Plumbing rather than `git diff`: no configuration of the user changes its output or makes it run a program.

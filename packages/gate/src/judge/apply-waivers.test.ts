@@ -127,3 +127,18 @@ test("without leads no waiver counts, however right it is", () => {
     ],
   ]);
 });
+
+test("a waiver of what the policy allows no exception from does not count, and is a finding", () => {
+  const files = [{ file, text: printWaiver(waiver) }];
+  const [judged, ...faults] = applyWaivers([removed], files, withLeads, "2026-11-22", new Set([id]));
+  expect(judged).toEqual(removed);
+  expect(gateFindings(faults)).toEqual([
+    [
+      "waiver-unused",
+      idPath,
+      `The waiver ${file} does not count: the policy allows no exception from that rule.`,
+      "block",
+      file,
+    ],
+  ]);
+});

@@ -4,12 +4,16 @@ import { WAIVERS_FOLDER, type WaiverFile } from "../policy/policy.js";
 import { gateFinding } from "./gate-finding.js";
 import { type ReadWaiver, readWaiver } from "./read-waiver.js";
 
-/** All findings, those that are waived marked so, and one more for each waiver that is of no use. */
+/**
+ * All findings, those that are waived marked so, and one more for each waiver that is of no use. `firm` are the ids of
+ * findings the policy allows no exception from.
+ */
 export function applyWaivers(
   findings: readonly ReportFinding[],
   files: readonly WaiverFile[],
   { leads, actions }: Pick<Config, "leads" | "actions">,
   asOf: string,
+  firm: ReadonlySet<string> = new Set(),
 ): readonly ReportFinding[] {
   if (files.length === 0) return findings;
   const waivers = files.map((file) => readWaiver(file, asOf));
@@ -19,13 +23,13 @@ export function applyWaivers(
   const used = new Set<string>();
   const judged = findings.map((finding) => {
     const found = byFinding.get(finding.id);
-    if (!found || !covers(found.waiver, finding)) return finding;
+    if (!found || firm.has(finding.id) || !covers(found.waiver, finding)) return finding;
     used.add(found.file);
     const { owner, reason, ends } = found.waiver;
     return { ...finding, action: "warn" as const, waiver: { file: found.file, owner, reason, ends } };
   });
   const faults = waivers.flatMap((waiver) => {
-    const fault = waiver.fault ?? (used.has(waiver.file) ? null : unused(waiver.file, counts));
+    const fault = waiver.fault ?? (used.has(waiver.file) ? null : unused(waiver, counts, firm));
     return fault ? [faultFinding(waiver.file, fault, actions.gate)] : [];
   });
   return [...judged, ...faults];
@@ -51,11 +55,13 @@ interface Fault {
   readonly message: string;
 }
 
-function unused(file: string, counts: boolean): Fault {
-  const message = counts
-    ? `The waiver ${file} covers no finding of this comparison.`
-    : `The waiver ${file} does not count: schema-gate.yaml names no leads who could have approved it.`;
-  return { rule: "waiver-unused", message };
+function unused({ file, waiver }: ReadWaiver, counts: boolean, firm: ReadonlySet<string>): Fault {
+  const isFirm = waiver !== null && firm.has(waiver.finding);
+  const reason = isFirm
+    ? "does not count: the policy allows no exception from that rule."
+    : "covers no finding of this comparison.";
+  const message = counts ? reason : "does not count: schema-gate.yaml names no leads who could have approved it.";
+  return { rule: "waiver-unused", message: `The waiver ${file} ${message}` };
 }
 
 function faultFinding(file: string, { rule, message }: Fault, action: ReportFinding["action"]): ReportFinding {

@@ -1,5 +1,6 @@
 import type { ViewName } from "@schema-gate/contract";
 import type { Side, Sides } from "../sides/side.js";
+import { nameOf } from "./names-of.js";
 
 /** Which views differ, by the bytes they are known by. A view is there when it has a snapshot or a contract. */
 export interface ChangedViews {
@@ -37,10 +38,6 @@ export function countViews({ entries, contracts }: Side): number {
   let count = entries.size;
   for (const label of contracts?.entries.keys() ?? []) if (!entries.has(label)) count++;
   return count;
-}
-
-function nameOf({ entries, contracts }: Side, label: string): ViewName | null {
-  return (entries.get(label) ?? contracts?.entries.get(label))?.name ?? null;
 }
 
 function idsOf({ entries, contracts }: Side, label: string): string {

@@ -13,20 +13,18 @@ import {
   comparisonNeeds,
   type FamilyNames,
   type Finding,
+  releasedNow,
   type ViewPair,
 } from "@schema-gate/diff";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
-import type { ChangedViews } from "./changed-views.js";
-import { withDefinitions } from "./definition-parser.js";
+import { type BelievedQuestion, type BelievedSource, readBelieved } from "./believe.js";
+import { type ChangedViews, countViews } from "./changed-views.js";
 import { namingUnreadableTypes } from "./locate.js";
+import { nameOf, namesOf } from "./names-of.js";
+import { broughtInFindings, mayFallShort } from "./policy-findings.js";
 import { publicViews } from "./public-views.js";
 import { readBoth, readEdited } from "./read-edited.js";
-
-/** Since which day (UTC) views have stood on the base branch, by label; one that is not known is not in the answer. */
-export type ReleaseDays = (views: readonly ViewName[]) => Promise<ReadonlyMap<string, string>>;
-
-/** For sides that have no history: no view's release is known. */
-export const unknownReleaseDays: ReleaseDays = async () => new Map();
+import { withSqlParser } from "./sql-parser.js";
 
 /** What the version rules are told: nothing for views that stand on both sides, whose versions cannot change. */
 const NO_NAMES = { before: [], after: [], isAdoption: true, predecessors: new Map<string, Contract>() };
@@ -40,7 +38,7 @@ export interface ComparisonProgress {
 interface ComparisonSettings {
   readonly config: Config;
   readonly asOf: string;
-  readonly releasedOn: ReleaseDays;
+  readonly believed: BelievedSource;
   readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
@@ -51,36 +49,54 @@ interface ComparisonSettings {
 export async function compareSides(
   sides: Sides,
   changes: ChangedViews,
-  { config, asOf, releasedOn, onProgress }: ComparisonSettings,
+  { config, asOf, believed: source, onProgress }: ComparisonSettings,
   onFindings: (findings: readonly Finding[], read: ReadViews) => void,
 ): Promise<void> {
   const settings = {
+    config,
     patterns: config.naming.patterns,
     isPublic: publicViews(config),
     supportWindow: config.supportWindow,
     asOf,
     losslessWidening: config.losslessWidening,
     loosenedFactor: config.bounds.loosenedFactor,
-    releasedOn: () => null,
+    findView: (label: string) => nameOf(sides.after, label),
   };
   for await (const { read, done } of readEdited(sides, changes.edited)) {
-    onFindings(await compareRead(sides, read, { ...settings, ...NO_NAMES }), read);
+    const believed = await readBelieved(source, questionOf(read, []), config, settings.isPublic);
+    onFindings(await compareRead(sides, read, { ...settings, ...NO_NAMES, believed }), read);
     onProgress?.({ done, total: changes.edited.length });
   }
   if (changes.added.length + changes.removed.length === 0) return;
   const read = await readBoth(sides, changes.removed.map(viewLabel), changes.added.map(viewLabel));
-  const versions = await readVersions(sides, changes, read, settings.patterns, releasedOn);
-  onFindings(await compareRead(sides, read, { ...settings, ...versions }), read);
+  const believed = await readBelieved(source, questionOf(read, changes.removed), config, settings.isPublic);
+  const versions = await readVersions(sides, await source.side(), changes, read, settings.patterns);
+  onFindings(await compareRead(sides, read, { ...settings, ...versions, believed }), read);
 }
 
-function compareRead(
+async function compareRead(
   sides: Sides,
   read: ReadViews,
-  facts: Omit<Comparison, "pairs" | "compareDefinitions">,
-): Promise<Finding[]> {
-  return withDefinitions((compareDefinitions) =>
-    namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs: pairsOf(read) })),
-  );
+  { config, ...facts }: Omit<Comparison, "pairs" | "compareDefinitions"> & { readonly config: Config },
+): Promise<readonly Finding[]> {
+  const { findings, suspects } = await withSqlParser(({ compareDefinitions }) => {
+    const suspects: ViewPair[] = [];
+    const pairs = noting(pairsOf(read), suspects);
+    const findings = namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs }));
+    return { findings, suspects };
+  });
+  // What is adopted was there before; lint says how it stands.
+  if (countViews(sides.before) === 0) return findings;
+  const policy = await broughtInFindings(sides, suspects, findings, config);
+  return policy.length === 0 ? findings : [...findings, ...policy];
+}
+
+/** The same pairs; those that the policy may have something against are kept. */
+function* noting(pairs: Iterable<ViewPair>, suspects: ViewPair[]): Iterable<ViewPair> {
+  for (const pair of pairs) {
+    if (mayFallShort(pair)) suspects.push(pair);
+    yield pair;
+  }
 }
 
 /** One pair after the other, so that each can be forgotten before the next is parsed. */
@@ -108,25 +124,43 @@ function twofoldPair(label: string, { before, after, contracts }: ReadViews): Vi
   return { before: one ? readLocated(one) : null, after: other ? readLocated(other) : null, promised };
 }
 
-/** The names of the families concerned, the contracts right before added versions, and the days successors were released. */
+/** What the base tip must be asked to judge what was read: more where a version leaves its readers or is released to them. */
+function questionOf({ before, after, contracts }: ReadViews, removed: readonly ViewName[]): BelievedQuestion {
+  const statusOf = (label: string) => contracts.before.get(label)?.contract.promises.status;
+  const promised = Array.from(contracts.after, ([label, { contract }]) => ({ label, contract }));
+  return {
+    views: new Set([...before.keys(), ...after.keys(), ...contracts.before.keys(), ...contracts.after.keys()]),
+    leaving: [
+      ...removed,
+      // A view whose snapshot goes is gone, though its contract stays.
+      ...promised.flatMap(({ label, contract }) => (before.has(label) && !after.has(label) ? [contract] : [])),
+      ...promised.flatMap(({ label, contract }) =>
+        contract.promises.status === "retired" && statusOf(label) !== "retired" ? [contract] : [],
+      ),
+    ],
+    releasing: promised.flatMap(({ label, contract }) =>
+      releasedNow({ before: contracts.before.get(label)?.contract ?? null, after: contract }) ? [contract] : [],
+    ),
+  };
+}
+
+/** The names of the families concerned, and the contracts right before added versions. */
 async function readVersions(
   sides: Sides,
+  baseTip: Side,
   { added, removed }: ChangedViews,
   read: ReadViews,
   patterns: readonly string[],
-  releasedOn: ReleaseDays,
-): Promise<FamilyNames & Pick<Comparison, "predecessors" | "releasedOn">> {
-  const names = { before: namesOf(sides.before), after: namesOf(sides.after), patterns };
-  const needs = comparisonNeeds(names, added, removed);
+): Promise<FamilyNames & Pick<Comparison, "predecessors">> {
+  // What came to the base meanwhile is numbered too.
+  const before = baseTip === sides.before ? namesOf(baseTip) : namesOfBoth(sides.before, baseTip);
+  const needs = comparisonNeeds({ before, after: namesOf(sides.after), patterns }, added, removed);
   const predecessors = await readContracts(sides.after, read, needs.predecessors);
-  const days = needs.successors.length === 0 ? new Map<string, string>() : await releasedOn(needs.successors);
-  return { ...needs.families, predecessors, releasedOn: (view) => days.get(viewLabel(view)) ?? null };
+  return { ...needs.families, predecessors };
 }
 
-function namesOf(side: Side): ViewName[] {
-  const names = Array.from(side.entries.values(), ({ name }) => name);
-  for (const [label, { name }] of side.contracts?.entries ?? []) if (!side.entries.has(label)) names.push(name);
-  return names;
+function namesOfBoth(one: Side, other: Side): ViewName[] {
+  return [...namesOf(one), ...namesOf(other).filter((name) => nameOf(one, viewLabel(name)) === null)];
 }
 
 /** What views of the side after are, by the keys they are asked for under: their snapshots, some of them read already, else their contracts. */

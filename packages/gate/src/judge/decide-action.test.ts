@@ -36,3 +36,10 @@ test("the configuration decides, and --fail-on only tightens it", () => {
   const strict = { ...defaults, risky: "block" } as const;
   expect(decideAction(change("risky", "acknowledge"), strict, "breaking")).toBe("block");
 });
+
+test("what the policy allows no exception from blocks, however lenient the configuration", () => {
+  const lenient = { ...defaults, policy: "allow" } as const;
+  const firm = { kind: "policy", impact: null, action: null, waivable: false } as const;
+  expect(decideAction(firm, lenient, null)).toBe("block");
+  expect(decideAction({ ...firm, action: "warn" }, lenient, null)).toBe("block");
+});

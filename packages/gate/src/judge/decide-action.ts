@@ -17,14 +17,15 @@ function weaker(one: Action, other: Action): Action {
 export type FailOn = "breaking" | "risky" | null;
 
 /**
- * What the gate does about a finding. A rule may ask for more than its impact gets, and asks for `warn` only where nobody
+ * What the gate does about a finding. What the policy allows no exception from blocks, whatever the configuration says. A rule may ask for more than its impact gets, and asks for `warn` only where nobody
  * was promised anything: then it gets no more than that.
  */
 export function decideAction(
-  { kind, impact, action: asked }: Pick<Finding, "kind" | "impact" | "action">,
+  { kind, impact, action: asked, waivable }: Pick<Finding, "kind" | "impact" | "action" | "waivable">,
   actions: ConfiguredActions,
   failOn: FailOn,
 ): Action {
+  if (waivable === false) return "block";
   const configured = actions[impact ?? (kind === "policy" ? "policy" : "gate")];
   const fails = failOn !== null && (impact === "breaking" || impact === failOn);
   const tightened = fails ? "block" : configured;

@@ -11,16 +11,23 @@ const builds = aView("evergreen_builds_v1", ["build_id varchar"]);
 const label = "awsdatacatalog.dev_prod_live.evergreen_tasks_v1";
 
 function aCase(before: readonly Contract[], after: readonly Contract[], more: Partial<Case> = {}): Case {
-  return {
+  const sides = {
     before: contractsSide("live", "live:before", before),
     after: contractsSide("live", "live:after", after),
-    config: defaultConfig,
+  };
+  return {
+    ...sides,
+    // The policy on views as they stand has tests of its own.
+    config: { ...defaultConfig, requiredColumns: [] },
     policyCommit: null,
     waivers: [],
     asOf: "2026-11-22",
     planned: false,
-    releasedOn: async () => {
-      throw new Error("No release day should be asked for.");
+    believed: {
+      side: async () => sides.before,
+      releasedOn: async () => {
+        throw new Error("No release day should be asked for.");
+      },
     },
     failOn: null,
     mode: "check",
@@ -141,7 +148,14 @@ test("release days are asked for of the successors of removed views only", async
     return new Map(views.flatMap((view) => (day === null ? [] : [[viewLabel(view), day] as const])));
   };
   const judged = (day: string | null) =>
-    shortFindings(aCase([tasks, second, builds], [second], { releasedOn: releasedOn(day) }));
+    shortFindings(
+      aCase([tasks, second, builds], [second], {
+        believed: {
+          side: async () => contractsSide("live", "live:", [tasks, second, builds]),
+          releasedOn: releasedOn(day),
+        },
+      }),
+    );
   const withoutSuccessor = ["view-removed", "evergreen_builds_v1", "", "block"];
   expect(await judged(null)).toEqual([withoutSuccessor, ["view-removed", "evergreen_tasks_v1", "", "block"]]);
   expect(await judged("2026-08-22")).toEqual([withoutSuccessor, ["view-removed", "evergreen_tasks_v1", "", "block"]]);

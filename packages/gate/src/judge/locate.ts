@@ -4,7 +4,14 @@ import type { Location } from "@schema-gate/report";
 import type { ReadViews, Sides } from "../sides/side.js";
 
 /** Where a person would edit what a finding is about. Everything a finding points at was read to find it. */
-export function locate(sides: Sides, read: ReadViews, label: string, { side, column, contract }: Anchor): Location {
+export function locate(
+  sides: Sides,
+  read: ReadViews,
+  label: string | null,
+  { side, column, contract, place: elsewhere }: Anchor,
+): Location {
+  if (elsewhere) return { side, ...elsewhere };
+  if (label === null) throw new Error("A finding about no view must say its place. This is a defect of Schema Gate.");
   const file = contract === undefined ? undefined : read.contracts[side].get(label);
   if (file && contract !== undefined) return { side, file: file.file, ...linesOfPromise(file, contract) };
   const entry = sides[side].entries.get(label);

@@ -1,15 +1,14 @@
 import { UserError } from "@schema-gate/contract";
-import { listTree, requirePlainFile, type TreeFile } from "../git/list-tree.js";
-import { readBlobs } from "../git/read-blobs.js";
-import type { Repository } from "../git/repository.js";
+import type { Commits } from "../git/commits.js";
+import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { CONFIG_FILE, isNoWaiver, type Policy, WAIVERS_FOLDER } from "./policy.js";
 import { readPolicyFiles } from "./read-policy-files.js";
 
 /** The policy as a commit (40 hex digits) holds it: what a pull request changes of it does not count. */
-export async function policyOfCommit(repository: Repository, commit: string): Promise<Policy> {
+export async function policyOfCommit(commits: Commits, commit: string): Promise<Policy> {
   const [configs, waivers] = await Promise.all([
-    listTree(repository, commit, CONFIG_FILE).then(Array.from<TreeFile>),
-    listTree(repository, commit, WAIVERS_FOLDER).then(Array.from<TreeFile>),
+    commits.files(commit, CONFIG_FILE).then(Array.from<TreeFile>),
+    commits.files(commit, WAIVERS_FOLDER).then(Array.from<TreeFile>),
   ]);
   const named = waivers.filter(({ path }) => !isNoWaiver(path.slice(WAIVERS_FOLDER.length + 1)));
   const files = [...configs, ...named];
@@ -18,8 +17,7 @@ export async function policyOfCommit(repository: Repository, commit: string): Pr
     throw new UserError("usage", `${CONFIG_FILE} is a folder in ${commit}; it must be a file.`);
   }
   const contents: Buffer[] = [];
-  await readBlobs(
-    repository,
+  await commits.readBlobs(
     files.map(({ blob }) => blob),
     (_, bytes) => contents.push(bytes),
   );

@@ -43,7 +43,7 @@ export class SideFileEntry implements SideEntry {
 }
 
 /** What a side is called and where it comes from. */
-export type Origin = Pick<Side, "kind" | "source" | "commit">;
+export type Origin = Pick<Side, "kind" | "source" | "commit" | "readFile">;
 
 /** A side that has one snapshot per view below `root`, and contracts beside them where it can. */
 export function fileSide(
@@ -61,9 +61,9 @@ export function fileEntries(root: string, files: Iterable<SideFile>, kind: ViewF
   return putFiles(new Map(), root, files, kind);
 }
 
-/** The files that differ between two sides, as each has them. */
+/** The files that differ between two sides, as each has them; of those before only the paths count. */
 export interface ChangedFiles {
-  readonly before: readonly SideFile[];
+  readonly before: readonly Pick<SideFile, "path">[];
   readonly after: readonly SideFile[];
 }
 

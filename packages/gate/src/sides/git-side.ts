@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 import { UserError } from "@schema-gate/contract";
-import { listTree, requirePlainFile, type TreeFile } from "../git/list-tree.js";
-import { readBlobs } from "../git/read-blobs.js";
-import type { Repository } from "../git/repository.js";
+import type { Commits } from "../git/commits.js";
+import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
+import { readFile } from "../git/read-file.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
+import { fileBelow } from "./file-below.js";
 import { fileSide, type Origin, type ReadFiles, type SideFile } from "./file-side.js";
 import type { Side } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
@@ -16,24 +17,34 @@ export const SNAPSHOTS_FOLDER = "snapshots";
 export const CONTRACTS_FOLDER = "schemas";
 
 /** The side that a commit (40 hex digits) holds below `folder`, a path from the repository's root; empty without that folder. */
-export async function gitSide(repository: Repository, commit: string, folder: string): Promise<Side> {
+export async function gitSide(commits: Commits, commit: string, folder: string): Promise<Side> {
   const root = folderPath(folder);
   const contractsRoot = contractsFolder(root);
   const [snapshots, contracts] = await Promise.all([
-    listTree(repository, commit, root),
-    contractsRoot === null ? null : listTree(repository, commit, contractsRoot),
+    commits.files(commit, root),
+    contractsRoot === null ? null : commits.files(commit, contractsRoot),
   ]);
-  const read = blobReader(repository);
+  const read = blobReader(commits);
   const promised =
     contracts && contractsRoot !== null
       ? contractFiles(contractsRoot, committedFiles(contracts, contractsRoot), read)
       : null;
-  return fileSide(gitOrigin(commit, root), root, committedFiles(snapshots, root), read, promised);
+  return fileSide(gitOrigin(commits, commit, root), root, committedFiles(snapshots, root), read, promised);
 }
 
 /** How the side of a commit is called. */
-export function gitOrigin(commit: string, root: string): Origin {
-  return { kind: "git", source: `git:${commit}:${root}`, commit };
+export function gitOrigin(commits: Commits, commit: string, root: string): Origin {
+  return {
+    kind: "git",
+    source: `git:${commit}:${root}`,
+    commit,
+    readFile: (path) => readFile(commits, commit, fileBelow(folderAround(root), path)),
+  };
+}
+
+/** The folder snapshots and contracts stand in. */
+export function folderAround(root: string): string {
+  return root.split("/").slice(0, -1).join("/");
 }
 
 /** Where the contracts of snapshots in `folder` stand: in `schemas` beside `snapshots`; snapshots elsewhere have none. */
@@ -53,10 +64,10 @@ export function* committedFiles(files: Iterable<TreeFile>, root: string): Genera
 }
 
 /** Reads entries whose content ids are the ids of blobs. */
-export function blobReader(repository: Repository): ReadFiles {
+export function blobReader(commits: Commits): ReadFiles {
   return (entries, onFile) => {
     const ids = entries.map(({ contentId }) => contentId);
-    return readBlobs(repository, ids, (index, bytes) => {
+    return commits.readBlobs(ids, (index, bytes) => {
       const entry = entries[index];
       if (entry) onFile(entry, bytes);
     });

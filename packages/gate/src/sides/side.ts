@@ -23,6 +23,8 @@ export interface Side {
   readonly entries: ReadonlyMap<string, SideEntry>;
   /** What teams promise of the views; `null` where no contracts can be: live Trino, a bundle, a directory of snapshots. */
   readonly contracts: ContractFiles | null;
+  /** Reads a file beside snapshots and contracts, by its path from there; `null` where there is none. */
+  readonly readFile?: (path: string) => Promise<Buffer | null>;
   /** Reads the views of these labels. Throws a UserError naming file, line and reason. */
   read(labels: readonly string[]): Promise<ReadonlyMap<string, SideView>>;
 }

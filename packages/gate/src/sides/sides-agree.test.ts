@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { type Contract, defaultConfig, printBundle } from "@schema-gate/contract";
-import { unknownReleaseDays } from "../judge/compare-sides.js";
 import { judge } from "../judge/judge.js";
 import { aView, snapshotFiles } from "../testing/snapshots.js";
 import { removeTemporaryDirectories } from "../testing/temporary-directory.js";
@@ -35,7 +34,7 @@ function spec(text: string): FileSideSpec {
 
 function compareAll(sides: Sides) {
   const given = { policyCommit: null, waivers: [], asOf: "2026-11-22", planned: false, failOn: null } as const;
-  return judge({ ...given, ...sides, config: defaultConfig, releasedOn: unknownReleaseDays, mode: "diff" });
+  return judge({ ...given, ...sides, config: defaultConfig, mode: "diff" });
 }
 
 test.each(named.flatMap((before) => named.map((after) => [before, after] as const)))(

@@ -2,54 +2,60 @@ import { join } from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
 import { refuseHiddenFiles } from "../git/hidden-files.js";
-import { listTree, type TreeFile } from "../git/list-tree.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
 import { shown } from "../shown.js";
-import { contractFiles } from "./contract-files.js";
+import { contractEntries } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
-import { fileSide, type ReadFiles, type SideFile } from "./file-side.js";
-import { blobReader, committedFiles, contractsFolder, folderPath } from "./git-side.js";
+import { type ChangedFiles, changedEntries, entriesSide, type ReadFiles, type SideFile } from "./file-side.js";
+import { blobReader, contractsFolder, folderAround, folderPath, gitSide } from "./git-side.js";
 import { readPlainFile } from "./read-file.js";
 import type { Side, SideEntry } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
 
 /**
  * The side that stands in the working tree below `folder`, new files included, ignored ones not. Only what differs from
- * `commit` is read from disk, so the cost follows the change.
+ * `commit` is read from disk, so the cost follows the change; `committed` is the side of that commit where it is open.
  */
-export async function worktreeSide(repository: Repository, commit: string, folder: string): Promise<Side> {
+export async function worktreeSide(
+  repository: Repository,
+  commit: string,
+  folder: string,
+  committed: Side | Promise<Side> = gitSide(repository, commit, folder),
+): Promise<Side> {
   const root = folderPath(folder);
   const contractsRoot = contractsFolder(root);
-  const [snapshots, contracts] = await Promise.all([
-    worktreeFiles(repository, commit, root),
-    contractsRoot === null ? null : worktreeFiles(repository, commit, contractsRoot),
+  const [side, snapshots, contracts] = await Promise.all([
+    committed,
+    changedFiles(repository, commit, root),
+    contractsRoot === null ? null : changedFiles(repository, commit, contractsRoot),
   ]);
-  const origin = { kind: "worktree", source: `worktree:${root}`, commit: null } as const;
+  const around = join(requireWorkTree(repository), folderAround(root));
+  const origin = {
+    kind: "worktree",
+    source: `worktree:${root}`,
+    commit: null,
+    readFile: async (path: string) => readPlainFile(join(around, path)),
+  } as const;
   const promised =
-    contracts && contractsRoot !== null ? contractFiles(contractsRoot, contracts.files, contracts.read) : null;
-  return fileSide(origin, root, snapshots.files, snapshots.read, promised);
+    side.contracts && contracts && contractsRoot !== null
+      ? contractEntries(changedEntries(side.contracts.entries, contractsRoot, contracts, "contract"), contracts.read)
+      : null;
+  const entries = changedEntries(side.entries, root, snapshots, "snapshot");
+  return entriesSide(origin, entries, snapshots.read, promised);
 }
 
-/** The files of the working tree below `root`, and how they are read. */
-async function worktreeFiles(
+/** What differs below `root` between a commit and the working tree, and how what stands there is read. */
+async function changedFiles(
   repository: Repository,
   commit: string,
   root: string,
-): Promise<{ readonly files: Iterable<SideFile>; readonly read: ReadFiles }> {
+): Promise<ChangedFiles & { readonly read: ReadFiles }> {
   const workTree = requireWorkTree(repository);
-  const [committed, changes] = await Promise.all([
-    listTree(repository, commit, root),
-    workTreeChanges(repository, commit, root),
-    refuseHiddenFiles(workTree, root),
-  ]);
+  const [changes] = await Promise.all([workTreeChanges(repository, commit, root), refuseHiddenFiles(workTree, root)]);
   const onDisk = readChanged(workTree, root, changes.present);
-  const replaced = new Set([...changes.gone, ...changes.present]);
+  const replaced = [...changes.gone, ...changes.present].map((path) => pathBelow(root, path));
   const readCommitted = blobReader(repository);
-  const files = function* () {
-    yield* committedFiles(without(committed, replaced), root);
-    for (const { path, bytes } of onDisk.values()) yield { path, contentId: contentId(bytes) };
-  };
   const read: ReadFiles = async (entries, onFile) => {
     const elsewhere: SideEntry[] = [];
     for (const entry of entries) {
@@ -59,11 +65,15 @@ async function worktreeFiles(
     }
     await readCommitted(elsewhere, onFile);
   };
-  return { files: files(), read };
+  return {
+    before: replaced.filter((path) => !isNoSnapshot(path)).map((path) => ({ path, contentId: "" })),
+    after: Array.from(onDisk.values(), ({ path, bytes }) => ({ path, contentId: contentId(bytes) })),
+    read,
+  };
 }
 
-function* without(files: Iterable<TreeFile>, paths: ReadonlySet<string>): Generator<TreeFile> {
-  for (const file of files) if (!paths.has(file.path)) yield file;
+function pathBelow(root: string, file: string): string {
+  return root === "" ? file : file.slice(root.length + 1);
 }
 
 type FileOnDisk = Pick<SideFile, "path"> & { readonly bytes: Buffer };
@@ -71,7 +81,7 @@ type FileOnDisk = Pick<SideFile, "path"> & { readonly bytes: Buffer };
 function readChanged(workTree: string, root: string, files: readonly string[]): Map<string, FileOnDisk> {
   const read = new Map<string, FileOnDisk>();
   for (const file of files) {
-    const path = root === "" ? file : file.slice(root.length + 1);
+    const path = pathBelow(root, file);
     if (isNoSnapshot(path)) continue;
     // git names a repository inside this one by its folder.
     if (file.endsWith("/"))

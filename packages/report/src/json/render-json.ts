@@ -1,5 +1,6 @@
 import { visibleJson } from "../escape/json-text.js";
-import type { ComparedSide, Counts, Location, Report, ReportFinding, UsedWaiver } from "../report.js";
+import type { Report } from "../report.js";
+import { orderReport } from "./order-report.js";
 
 /**
  * The report as JSON, format 1: keys in the order of the format whatever order they were made in, and everything
@@ -7,60 +8,4 @@ import type { ComparedSide, Counts, Location, Report, ReportFinding, UsedWaiver 
  */
 export function renderJson(report: Report): string {
   return `${visibleJson(JSON.stringify(orderReport(report), null, 2))}\n`;
-}
-
-/** Every key of a part, whatever is made of its value: forgetting one does not compile. */
-type Ordered<Part> = Readonly<Record<keyof Part, unknown>>;
-
-function orderReport({ formatVersion, verdict, compared, counts, findings }: Report): Ordered<Report> {
-  const { before, after, policy, asOf, planned, changed, unchanged } = compared;
-  return {
-    formatVersion,
-    verdict,
-    compared: { before: orderSide(before), after: orderSide(after), policy, asOf, planned, changed, unchanged },
-    counts: orderCounts(counts),
-    findings: findings.map(orderFinding),
-  };
-}
-
-function orderSide({ kind, commit, digest, views }: ComparedSide): ComparedSide {
-  return { kind, commit, digest, views };
-}
-
-function orderCounts({ breaking, risky, additive, neutral, policy, gate, waived }: Counts): Counts {
-  return { breaking, risky, additive, neutral, policy, gate, waived };
-}
-
-function orderFinding(finding: ReportFinding): Ordered<ReportFinding> {
-  const { id, rule, kind, impact, action, view, path, before, after, relation, lossless } = finding;
-  const { breaks, message, remedy, witness, location, readers, waiver } = finding;
-  return {
-    id,
-    rule,
-    kind,
-    impact,
-    action,
-    view,
-    path,
-    before,
-    after,
-    // Left out of the text when undefined.
-    relation,
-    lossless,
-    breaks,
-    message,
-    remedy,
-    witness,
-    location: location && orderLocation(location),
-    readers,
-    waiver: waiver && orderWaiver(waiver),
-  };
-}
-
-function orderLocation({ side, file, line, endLine }: Location): Location {
-  return { side, file, line, endLine };
-}
-
-function orderWaiver({ file, owner, reason, ends }: UsedWaiver): UsedWaiver {
-  return { file, owner, reason, ends };
 }

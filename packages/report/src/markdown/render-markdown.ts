@@ -1,6 +1,7 @@
 import type { Report } from "../report.js";
+import { linesWithin } from "../wording/shortening.js";
 import { foldedNote, markdownSummary, markdownTitle } from "./markdown-head.js";
-import { ruleLinesWithin, type Step, shorteningSteps } from "./shortening.js";
+import { markdownSteps, ruleLinesWithin } from "./markdown-steps.js";
 
 export interface MarkdownOptions {
   /** UTF-16 units the whole comment may have; GitHub refuses more than 65,536 characters. */
@@ -15,9 +16,9 @@ export interface MarkdownOptions {
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const { maxLength = 65_000, reserve = 0, link = null } = options;
   const room = maxLength - reserve;
-  const steps = shorteningSteps(report);
+  const steps = markdownSteps(report);
   for (const step of steps) {
-    const text = assemble(report, step, link, room);
+    const text = linesWithin(room, headLines(report, step.note, link), step);
     if (text !== null) return text;
   }
   const head = headLines(report, steps.at(-1)?.note ?? null, link).join("\n");
@@ -29,17 +30,4 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
 function headLines(report: Report, note: string | null, link: string | null): readonly string[] {
   const head = [markdownTitle(report), "", markdownSummary(report)];
   return note === null ? head : [...head, "", foldedNote(note, link)];
-}
-
-/** The comment of one step, or `null` as soon as it is longer than `room`. */
-function assemble(report: Report, { note, lines }: Step, link: string | null, room: number): string | null {
-  const head = headLines(report, note, link);
-  const all = [...head];
-  let length = head.join("\n").length + 1;
-  for (const line of lines()) {
-    length += line.length + 1;
-    if (length > room) return null;
-    all.push(line);
-  }
-  return length > room ? null : `${all.join("\n")}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Report, ReportFinding } from "../report.js";
 import { amount } from "./amount.js";
+import { isState } from "./compared-phrase.js";
 
 /** How many findings block. */
 export function countBlocking(findings: readonly ReportFinding[]): number {
@@ -16,13 +17,14 @@ export function verdictPhrase({
   const verb = (one: string, many: string) => `${amount(open, "finding")} ${open === 1 ? one : many}`;
   switch (verdict) {
     case "block":
-      return `Verdict: block. ${verb("blocks", "block")}${blocked(compared.after)}.`;
+      return `Verdict: block. ${verb("blocks", "block")}${isState(compared) ? "" : blocked(compared.after)}.`;
     case "acknowledge":
       return `Verdict: acknowledge. ${verb("needs", "need")} an owner of the view to agree.`;
     case "warn":
       return `Verdict: warn. Nothing blocks; ${open === 0 ? "what warns is waived" : verb("deserves a look", "deserve a look")}.`;
     case "pass":
       if (findings.length > 0) return "Verdict: pass. No finding blocks or warns.";
+      if (isState(compared)) return "Verdict: pass. Nothing falls short of the policy.";
       // Files may differ in layout alone.
       return `Verdict: pass. Nothing differs${compared.changed === 0 ? "" : " that readers could notice"}.`;
   }

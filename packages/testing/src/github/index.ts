@@ -1,5 +1,6 @@
 export { documentedLimits, type RateLimits } from "./access/rate-limit.js";
 export type { Acts } from "./acts/acts.js";
+export type { SeenCheck, SeenComment } from "./acts/look.js";
 export type { OpenedPull } from "./acts/pull-acts.js";
 export type { SubmittedReview } from "./acts/review-acts.js";
 export type { RecordedRequest } from "./answer-request.js";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { place, type Scene, startScene } from "./scene.js";
+import { place, refusal, type Scene, startScene } from "./scene.js";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -62,4 +62,98 @@ test("a pull request from opening to merge", async () => {
     "bob",
     merged.sha,
   ]);
+});
+
+test("nothing is merged before what its branch requires is there", async () => {
+  const { github, repository, shas } = scene;
+  const acme = github.in("acme/views");
+  acme.protect("main", { checks: [{ context: "Schema Gate", appId: 7 }], strict: true, enforceAdmins: true });
+  const { number } = await acme.openPullRequest({ head: "change", author: "cat", draft: true });
+  const merge = { ...place, pull_number: number };
+  const bob = scene.as("bob");
+  const refused = [await refusal(bob.pulls.merge(merge)), await refusal(bob.pulls.merge({ ...merge, sha: shas.root }))];
+  await acme.setDraft({ number, draft: false });
+  refused.push(await refusal(bob.pulls.merge({ ...merge, sha: shas.root })), await refusal(bob.pulls.merge(merge)));
+  // The right name from another app is not enough, nor a check that is red.
+  const check = { ...place, name: "Schema Gate", head_sha: shas.change };
+  await scene.as("job").checks.create({ ...check, conclusion: "success" });
+  const app = scene.as(await scene.installationToken());
+  await app.checks.create({ ...check, conclusion: "action_required" });
+  refused.push(await refusal(bob.pulls.merge(merge)));
+  await app.checks.create({ ...check, conclusion: "neutral" });
+  refused.push(await refusal(bob.pulls.merge(merge)), await refusal(scene.as("cat").pulls.merge(merge)));
+  expect(refused).toEqual([
+    [405, "Pull Request is still a draft"],
+    [405, "Pull Request is still a draft"],
+    [409, "Head branch was modified. Review and try the merge again."],
+    [405, 'Required status check "Schema Gate" is expected. This branch must not be behind its base branch.'],
+    [405, 'Required status check "Schema Gate" is expected. This branch must not be behind its base branch.'],
+    [405, "This branch must not be behind its base branch."],
+    [403, "Must have admin rights to Repository."],
+  ]);
+  await acme.push({
+    branch: "change",
+    commit: repository.commit({ branch: "up", from: "change", merge: ["main"], files: { "d.txt": "four\n" } }),
+    by: "cat",
+  });
+  expect(await refusal(bob.pulls.merge(merge))).toEqual([405, 'Required status check "Schema Gate" is expected.']);
+});
+
+test("the base of a pull request stays what it was until it is pushed to, and conflicts are told", async () => {
+  const { github, repository, shas } = scene;
+  const acme = github.in("acme/views");
+  const { number } = await acme.openPullRequest({ head: "change", author: "cat" });
+  const tip = repository.commit({ branch: "main", files: { "a.txt": "ein\n" } });
+  const get = async () => (await scene.as("job").pulls.get({ ...place, pull_number: number })).data;
+  const before = await get();
+  expect([before.base.sha, before.mergeable, before.mergeable_state, before.merge_commit_sha]).toEqual([
+    shas.main,
+    false,
+    "dirty",
+    null,
+  ]);
+  const next = repository.commit({ branch: "stage", from: "change", files: { "e.txt": "e\n" } });
+  await acme.push({ branch: "change", commit: next, by: "cat" });
+  expect([(await get()).base.sha, (await get()).head.sha]).toEqual([tip, next]);
+  expect(await refusal(scene.as("bob").pulls.merge({ ...place, pull_number: number }))).toEqual([
+    405,
+    "Pull Request is not mergeable",
+  ]);
+});
+
+test("nobody approves their own pull request, and an approval names the commit it was given on", async () => {
+  const acme = scene.github.in("acme/views");
+  const { number } = await acme.openPullRequest({ head: "change", author: "bob" });
+  const pull = { ...place, pull_number: number };
+  expect(await refusal(scene.as("bob").pulls.createReview({ ...pull, event: "APPROVE" }))).toEqual([
+    422,
+    "Unprocessable Entity",
+  ]);
+  await scene.as("ann").pulls.createReview({ ...pull, event: "APPROVE" });
+  const next = scene.repository.commit({ branch: "stage", from: "change", files: { "e.txt": "e\n" } });
+  await acme.push({ branch: "change", commit: next, by: "bob" });
+  const { id } = await acme.submitReview({ number, by: "cat", state: "CHANGES_REQUESTED" });
+  await acme.dismissReview({ number, id, by: "ann" });
+  const { data } = await scene.as("job").pulls.listReviews(pull);
+  expect(data.map(({ user, state, commit_id }) => [user?.login, state, commit_id])).toEqual([
+    ["ann", "APPROVED", scene.shas.change],
+    ["cat", "DISMISSED", next],
+  ]);
+});
+
+test("a test looks at comments, checks and statuses without asking", async () => {
+  const acme = scene.github.in("acme/views");
+  const { number } = await acme.openPullRequest({ head: "change", author: "cat" });
+  const { id } = acme.comment({ number, by: "bob", body: "/schema-gate recheck" });
+  const job = scene.as("job");
+  await job.reactions.createForIssueComment({ ...place, comment_id: id, content: "eyes" });
+  const { data: run } = await job.checks.create({ ...place, name: "Schema Gate", head_sha: scene.shas.change });
+  await job.repos.createCommitStatus({ ...place, sha: scene.shas.change, context: "Schema Gate", state: "failure" });
+  const said = { name: "Schema Gate", app: "github-actions", title: null, summary: null, annotations: 0 };
+  expect([acme.commentsOn(number), acme.checksOn(scene.shas.change), acme.statusesOn(scene.shas.change)]).toEqual([
+    [{ id, author: "bob", body: "/schema-gate recheck", reactions: ["eyes by github-actions[bot]"] }],
+    [{ ...said, id: run.id, status: "queued", conclusion: null }],
+    { "Schema Gate": "failure" },
+  ]);
+  expect(scene.github.requests.length).toBe(3);
 });

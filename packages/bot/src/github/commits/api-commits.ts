@@ -1,6 +1,7 @@
 import type { Commits } from "@schema-gate/gate";
 import type { GitObjects } from "../git-objects.js";
 import { cachedObjects } from "./cached-objects.js";
+import { fileVersions } from "./file-versions.js";
 import { firstDays } from "./first-days.js";
 import { readBlobs } from "./read-blobs.js";
 import { treeChanges } from "./tree-changes.js";
@@ -17,7 +18,12 @@ export function commitsOfGitHub(objects: GitObjects): Commits {
     files: (commit, path) => filesBelow(cached, commit, path),
     changes: (before, after, paths) => treeChanges(cached, before, after, paths),
     readBlobs: (ids, onBlob) => readBlobs(cached, ids, onBlob),
+    expectReads: (ids) => {
+      // Whoever asks for what could not be read is told so then.
+      readBlobs(cached, ids, () => {}).catch(() => {});
+    },
     // History is walked through more trees than fit into memory, each of them once.
     firstDays: (commit, files) => firstDays(objects, commit, files),
+    fileVersions: (commit, file) => fileVersions(objects, commit, file),
   };
 }

@@ -1,5 +1,6 @@
+import type { TreeFile } from "@schema-gate/gate";
 import type { GitObjects } from "../git-objects.js";
-import { entriesOf } from "./tree-files.js";
+import { entriesOf, fileOf } from "./tree-files.js";
 
 /** Paths by their first names: what each name is itself, and what is asked for below it. */
 interface Names {
@@ -12,16 +13,16 @@ interface Names {
 export class PathTree {
   private readonly objects: GitObjects;
   private readonly root: Names = { path: null, below: new Map() };
-  private readonly known = new Map<Names, Map<string, Promise<readonly string[]>>>();
+  private readonly known = new Map<Names, Map<string, Promise<readonly TreeFile[]>>>();
 
   constructor(objects: GitObjects, paths: readonly string[]) {
     this.objects = objects;
     for (const path of paths) this.add(path);
   }
 
-  /** Which of the paths are files (or links, or submodules) of the tree of this id. */
-  async filesIn(tree: string): Promise<ReadonlySet<string>> {
-    return new Set(await this.filesBelow(this.root, tree));
+  /** What stands at those of the paths that are files (or links, or submodules) of the tree of this id, by path. */
+  async filesIn(tree: string): Promise<ReadonlyMap<string, TreeFile>> {
+    return new Map((await this.filesBelow(this.root, tree)).map((file) => [file.path, file]));
   }
 
   private add(path: string): void {
@@ -34,8 +35,8 @@ export class PathTree {
     names.path = path;
   }
 
-  private filesBelow(names: Names, tree: string): Promise<readonly string[]> {
-    const answers = this.known.get(names) ?? new Map<string, Promise<readonly string[]>>();
+  private filesBelow(names: Names, tree: string): Promise<readonly TreeFile[]> {
+    const answers = this.known.get(names) ?? new Map<string, Promise<readonly TreeFile[]>>();
     this.known.set(names, answers);
     const known = answers.get(tree);
     if (known) return known;
@@ -44,13 +45,13 @@ export class PathTree {
     return answer;
   }
 
-  private async read(names: Names, tree: string): Promise<readonly string[]> {
+  private async read(names: Names, tree: string): Promise<readonly TreeFile[]> {
     const found = await Promise.all(
-      (await entriesOf(this.objects, tree)).map(({ path: name, type, id }) => {
-        const asked = names.below.get(name);
+      (await entriesOf(this.objects, tree)).map((entry) => {
+        const asked = names.below.get(entry.path);
         if (asked === undefined) return [];
-        if (type !== "tree") return asked.path === null ? [] : [asked.path];
-        return asked.below.size === 0 ? [] : this.filesBelow(asked, id);
+        if (entry.type !== "tree") return asked.path === null ? [] : [fileOf(entry, asked.path)];
+        return asked.below.size === 0 ? [] : this.filesBelow(asked, entry.id);
       }),
     );
     return found.flat();

@@ -24,11 +24,19 @@ export function findingsOf({ before, after, released }: Observation): Finding[] 
       }),
     ),
     isPublic: ({ schema }: ViewName) => schema === schemasOfObservations.open,
+    believed: {
+      views: before,
+      factsOf: (view) => {
+        const label = viewLabel(view);
+        return was.has(label) ? { hasSnapshot: true, stated: null, stoodSince: released[label] ?? null } : null;
+      },
+      hasHistory: false,
+    },
+    findView: (label) => now.get(label) ?? null,
     supportWindow: defaultConfig.supportWindow,
     losslessWidening: "breaking",
     loosenedFactor: defaultConfig.bounds.loosenedFactor,
     asOf: today,
     compareDefinitions,
-    releasedOn: (view) => released[viewLabel(view)] ?? null,
   });
 }

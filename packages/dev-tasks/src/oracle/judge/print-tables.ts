@@ -4,6 +4,7 @@ import type { Miss } from "./tally.js";
 
 /** Both tables as Markdown. */
 export function printTables(categories: readonly CategoryRow[], rules: readonly RuleRow[]): string {
+  const without = rules.filter(({ cases }) => cases === 0).map(({ rule }) => `\`${rule}\``);
   return [
     "| readers | queries | answered otherwise | missed | cases claimed | of them unwitnessed |",
     "|---|---|---|---|---|---|",
@@ -14,10 +15,13 @@ export function printTables(categories: readonly CategoryRow[], rules: readonly 
     "",
     "| rule | cases | of them witnessed, by category | missed without the rule |",
     "|---|---|---|---|",
-    ...rules.map(
-      ({ rule, cases, witnessed, missedWithout }) =>
-        `| \`${rule}\` | ${cases} | ${witnessed.map(([category, count]) => `${category} ${count}`).join(", ") || "claims nothing"} | ${missedWithout} |`,
-    ),
+    ...rules
+      .filter(({ cases }) => cases > 0)
+      .map(
+        ({ rule, cases, witnessed, missedWithout }) =>
+          `| \`${rule}\` | ${cases} | ${witnessed.map(([category, count]) => `${category} ${count}`).join(", ") || "claims nothing"} | ${missedWithout} |`,
+      ),
+    ...(without.length > 0 ? ["", `Rules that found nothing in any case: ${without.join(", ")}.`] : []),
     "",
   ].join("\n");
 }

@@ -3,6 +3,7 @@ import { timestamp } from "../state/world.js";
 import type { Place } from "./act.js";
 import { rerequestCheck } from "./check-acts.js";
 import { comment, deleteComment, editComment } from "./comment-acts.js";
+import { checksOn, commentsOn, type SeenCheck, type SeenComment, statusesOn } from "./look.js";
 import {
   closePullRequest,
   editPullRequest,
@@ -35,10 +36,13 @@ const done = {
   rerequestCheck,
 };
 
-/** What somebody can do in a repository; each gives the webhook deliveries GitHub would send. */
+/** What somebody can do in a repository, each with the webhook deliveries GitHub would send; and what a test can look at. */
 export type Acts = {
   readonly [Name in keyof typeof done]: (said: Parameters<(typeof done)[Name]>[1]) => ReturnType<(typeof done)[Name]>;
 } & {
+  readonly commentsOn: (number: number) => readonly SeenComment[];
+  readonly checksOn: (sha: string) => readonly SeenCheck[];
+  readonly statusesOn: (sha: string) => Readonly<Record<string, string>>;
   /** Protects a branch, or with null no longer. */
   readonly protect: (branch: string, protection: Protection | null) => void;
   /** Leaves a file of a workflow run behind; gives its id. */
@@ -63,6 +67,9 @@ export function actsIn(place: Place): Acts {
     deleteComment: (said) => deleteComment(place, said),
     queueForMerge: (said) => queueForMerge(place, said),
     rerequestCheck: (said) => rerequestCheck(place, said),
+    commentsOn: (number) => commentsOn(place, number),
+    checksOn: (sha) => checksOn(place, sha),
+    statusesOn: (sha) => statusesOn(place, sha),
     protect(branch, protection) {
       if (protection === null) place.repository.protection.delete(branch);
       else place.repository.protection.set(branch, protection);

@@ -1,0 +1,15 @@
+import type { WaiverFile } from "../policy/policy.js";
+import type { ChangedPolicy } from "../policy/policy-edits.js";
+import type { Side } from "../sides/side.js";
+
+/** What is judged: what a commit, or a working tree over one, changed since it left the base. */
+export interface Change {
+  /** What it was made on; where it left the base is found from here. */
+  readonly commit: string;
+  /** What stands there now; `committed` is the side of the commit it left the base at. */
+  side(left: string, committed: Promise<Side>): Promise<Side>;
+  /** What it holds of the policy. */
+  policy(left: string): Promise<ChangedPolicy>;
+  /** Its own waivers. Throws a UserError where its configuration or waivers cannot be read. */
+  waivers(): Promise<readonly WaiverFile[]>;
+}

@@ -1,0 +1,1 @@
+export { lintWorkflow, type WorkflowProblem } from "./lint-workflow.js";
