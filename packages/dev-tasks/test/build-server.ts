@@ -29,7 +29,7 @@ export async function buildServer(): Promise<{ readonly file: string; remove(): 
   const folder = await mkdtemp(join(tmpdir(), "schema-gate-"));
   const file = join(folder, "schema-gate.mjs");
   await build({
-    entryPoints: [join(packages, "bot/test/server/serve-clone.ts")],
+    entryPoints: [join(packages, "bot/src/schema-gate.ts")],
     outfile: file,
     bundle: true,
     platform: "node",

@@ -1,6 +1,6 @@
 import { UserError } from "@schema-gate/contract";
 import { visibleText } from "@schema-gate/report";
-import type { CheckCommits } from "../judge/judge-pull-request.js";
+import type { CheckCommits } from "../judge/check-commits.js";
 import { openLog } from "./log.js";
 import { type Asked, help, readOptions } from "./options.js";
 import { serve } from "./serve.js";

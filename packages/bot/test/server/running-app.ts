@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Octokit } from "@octokit/rest";
 import type { Delivery } from "@schema-gate/testing/github";
+import { checkCommits } from "../../src/judge/check-commits.js";
 import { openLog } from "../../src/server/log.js";
 import { type Serving, serve } from "../../src/server/serve.js";
 import { readSettings } from "../../src/server/settings/settings.js";
 import { gitHubApp } from "../../src/server/work/github-app.js";
-import { checkCommitsOfClone } from "../check-commits.js";
 import { asOf, privateKey, type Scene } from "../scene.js";
 
 /** What the app's deliveries are signed with. */
@@ -28,7 +28,7 @@ export class RunningApp {
 
   /** Starts it, and waits until its search for missed pull requests is over. */
   async start(): Promise<this> {
-    const { github, bare } = this.scene;
+    const { github } = this.scene;
     const settings = readSettings(
       { port: "0", state: this.state },
       {
@@ -45,7 +45,7 @@ export class RunningApp {
     const log = openLog("debug", [secret, privateKey], (line) => void this.lines.push(line));
     this.serving = await serve({
       settings,
-      app: gitHubApp({ apiUrl, credentials, second: 1 }, checkCommitsOfClone(bare.directory), () => asOf),
+      app: gitHubApp({ apiUrl, credentials, second: 1 }, checkCommits, () => asOf),
       log,
       now: Date.now,
       onBroken: (error) => {

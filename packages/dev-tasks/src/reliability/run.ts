@@ -113,14 +113,13 @@ async function untilQuiet(server: ServerProcess, tell: (text: string) => void): 
   }
 }
 
-function environment({ github, repository, privateKey }: Scene, state: string): Readonly<Record<string, string>> {
+function environment({ github, privateKey }: Scene, state: string): Readonly<Record<string, string>> {
   return {
     SCHEMA_GATE_WEBHOOK_SECRET: app.secret,
     SCHEMA_GATE_APP_ID: String(app.id),
     SCHEMA_GATE_PRIVATE_KEY: privateKey,
     SCHEMA_GATE_API_URL: github.url,
     SCHEMA_GATE_STATE: state,
-    GATE_CLONE: repository.directory,
     SCHEMA_GATE_FIRST_WAIT_MS: "50",
     SCHEMA_GATE_SECOND_MS: "5",
   };
