@@ -5,7 +5,8 @@ export type Log = Logger;
 
 /** What looks like a secret of GitHub's or of a request, wherever it stands in a line. */
 const patterns = [
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  // To the end of its JSON text: what follows an unfinished key may be more of it.
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[^"]*/g,
   /\b(?:gh[a-z]_|github_pat_)[A-Za-z0-9_]+/g,
   /\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/g,
   /\bsha(?:1|256)=[0-9a-f]+/g,
