@@ -180,6 +180,21 @@ test("where GitHub cannot be asked for long, the check is concluded: could not c
   expect((await scene.checks(head))[0]).toEqual(block);
 });
 
+test("where the app was put out of a repository, nothing is tried for ever, and it is found when it is let in again", async () => {
+  await app.start();
+  const { head, delivery } = await open("change", broken);
+  scene.github.setSuspended(70, true);
+  expect(await app.deliver(delivery)).toEqual([202]);
+  const last = app.lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40);
+  expect(last.map(({ msg, deliveries }) => [msg, deliveries])).toEqual([
+    ["abandoned: it can neither be done nor be said so", [delivery.guid]],
+  ]);
+  scene.github.setSuspended(70, false);
+  await app.stop();
+  await app.start();
+  expect(await scene.checks(head)).toEqual([block]);
+});
+
 test("nothing secret is logged, whatever goes wrong", async () => {
   await app.start();
   const { delivery } = await open("change", broken);

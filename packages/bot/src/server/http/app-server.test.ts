@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 /** A server that stores in memory, and what it stored, took on and counted. */
-async function start(isWell = true) {
+async function start(isWell = true, isFull = false) {
   const stored: Job[] = [];
   const taken: Job[] = [];
   const received: [string, Reception][] = [];
@@ -36,6 +36,7 @@ async function start(isWell = true) {
       store: {
         unfinished: [],
         put: async (job) => {
+          if (isFull) throw new Error("ENOSPC: no space left on device");
           if (stored.some(({ id }) => id === job.id)) return "known";
           stored.push(job);
           return "stored";
@@ -118,6 +119,12 @@ test("what is larger than GitHub sends is refused before it is read to its end",
   }));
   expect(answer).toMatchObject({ status: 413 });
   expect(stored).toEqual([]);
+});
+
+test("what cannot be stored is not answered as if it were", async () => {
+  const { url, taken, errors } = await start(true, true);
+  expect(await deliver(url)).toEqual({ status: 500, text: "" });
+  expect([taken, errors]).toEqual([[], [new Error("ENOSPC: no space left on device")]]);
 });
 
 test("an event nobody asked for is answered and forgotten, whatever its name", async () => {
