@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { directImports } from "./direct-imports.mjs";
 
 /** One entry file with lazily loaded chunks beside it: starting costs what is used. */
 const outdir = fileURLToPath(new URL("dist/", import.meta.url));
@@ -17,6 +18,7 @@ await build({
   minify: true,
   chunkNames: "chunk-[name]-[hash]",
   logLevel: "warning",
+  plugins: [directImports("dist")],
   // CommonJS libraries ask for require, which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

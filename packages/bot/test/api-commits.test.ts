@@ -83,6 +83,28 @@ test("versions of a file are those of a clone", async () => {
   });
 });
 
+test("authors of files are those of a clone, where nobody merged", async () => {
+  const authors = ["ada", "grace", "linus"];
+  const branch = "authors";
+  const files = [{ x: "1", y: "1" }, { x: "2" }, { y: "2", z: "1" }, { x: "3" }, { z: "2" }];
+  const ids = files.map((edited, index) => {
+    const name = authors[index % authors.length] ?? "";
+    const email = index === 4 ? "somebody@example.com" : `${name}@users.noreply.github.com`;
+    return bare.commit({ branch, files: edited, author: { name, email } });
+  });
+  const [base = "", head = ""] = [ids[0], ids.at(-1)];
+  const asked = ["x", "y", "z", "none"];
+  expect(await commitsAt(whole).authorsOf(base, head)(asked)).toEqual(
+    new Map([
+      ["x", ["ada", "grace"]],
+      ["y", ["linus"]],
+      ["z", ["linus", "somebody@example.com"]],
+      ["none", []],
+    ]),
+  );
+  expect(await clone.authorsOf(base, head)(asked)).toEqual(await commitsAt(whole).authorsOf(base, head)(asked));
+});
+
 test("merge bases are those of a clone", async () => {
   await forHistories(async (commits, ids) => {
     const last = ids.at(-1) ?? "";

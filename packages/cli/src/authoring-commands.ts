@@ -9,10 +9,12 @@ export function authoringCommands(root: Command, io: Io, exit: (code: ExitCode) 
     .command("readers")
     .summary("who is known to read a view")
     .description(
-      "Lists who is known to read a view: teams its contract records, views over it, tasks of jobs whose SQL a contract " +
-        "names, and the queries under readers/<team>/*.sql.",
+      "Lists who is known to read a view: teams its contract records, views over it, tasks of jobs (exports too), and the " +
+        "queries under readers/<team>/*.sql. With --since, says which of them a change breaks.",
     )
     .argument("<view>", "a view: catalog.schema.name, or as much of its end as is unique")
+    .option("--since <side>", "say which queries break by what changed here since this side, such as git:HEAD~1")
+    .option("--as-of <date>", "judge as if today (UTC) were this day", io.today())
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
     .addHelpText("after", example("schema-diff readers v__evergreen__finished_tasks__v1"))
     .action(async (view: string, options) => {

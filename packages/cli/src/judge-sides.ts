@@ -3,6 +3,7 @@ import type { Report } from "@schema-gate/report";
 import type { Io } from "./io.js";
 import type { JudgingOptions } from "./judging-options.js";
 import { withProgress } from "./progress.js";
+import { readersHere } from "./readers-here.js";
 
 /** The verdict on two sides that were named or read, and so have no base branch that would tell release days. */
 export async function judgeSides(
@@ -20,6 +21,7 @@ export async function judgeSides(
       planned: false,
       failOn: options.failOn ?? null,
       mode,
+      openReaders: async () => readersHere(policy, io),
       onProgress,
     }),
   );

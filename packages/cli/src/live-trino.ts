@@ -1,4 +1,5 @@
 import type { Profile } from "@schema-gate/contract";
+import { visibleJson } from "@schema-gate/report";
 import { openTrino, type TrinoPort } from "@schema-gate/snapshot";
 import { pino } from "pino";
 import type { Io } from "./io.js";
@@ -10,7 +11,9 @@ export async function withTrino<T>(
   verbose: boolean,
   work: (port: TrinoPort) => Promise<T>,
 ): Promise<T> {
-  const logger = pino({ level: verbose ? "debug" : "silent", base: null }, { write: (line) => err.write(line) });
+  // Lines are JSON and quote what the server sent, which must not steer the terminal.
+  const lines = { write: (line: string) => err.write(visibleJson(line)) };
+  const logger = pino({ level: verbose ? "debug" : "silent", base: null }, lines);
   const port = openTrino(profile, env, { logger, directory: cwd });
   // Closing cancels what runs on the server; the work then fails and says so.
   const takeBack = onInterrupt(() => void port.close());

@@ -1,5 +1,5 @@
-import { UserError } from "@schema-gate/contract";
-import { visibleText } from "@schema-gate/report";
+import { answerTextProblem, UserError } from "@schema-gate/contract";
+import { askUntilRight } from "./ask-until-right.js";
 import type { Io } from "./io.js";
 
 /** One thing only a person knows: the option that says it, how it is asked for, and what is wrong with an answer, if anything. */
@@ -18,27 +18,28 @@ export async function requireAnswers<Name extends string>(
   given: { readonly [N in Name]?: string },
   io: Io,
 ): Promise<Readonly<Record<Name, string>>> {
-  for (const { option, problem } of needed) {
-    const found = given[option] === undefined ? null : problem(given[option]);
-    if (found !== null) throw new UserError("usage", `--${option}: ${found}.`);
-  }
+  for (const { option, problem } of needed) requireOption(option, given[option], problem);
+  const { ask } = io;
   const missing = needed.filter(({ option }) => given[option] === undefined);
-  if (missing.length > 0 && io.ask === null) {
+  if (missing.length > 0 && ask === null) {
     const options = missing.map(({ option }) => `--${option}`).join(", ");
     throw new UserError("usage", `Say ${options}; they are asked for on a terminal only.`);
   }
   const answers = new Map<Name, string>();
-  for (const each of needed) answers.set(each.option, given[each.option] ?? (await askUntilRight(each, io)));
+  for (const { option, question, problem } of needed) {
+    const said = given[option] ?? (ask && (await askUntilRight(`${question}: `, problem, ask, io)));
+    if (said !== null) answers.set(option, said);
+  }
   // Every needed option has its answer.
   return Object.fromEntries(answers) as Record<Name, string>;
 }
 
-async function askUntilRight({ question, problem }: Needed<string>, { ask, err }: Io): Promise<string> {
-  if (ask === null) throw new Error("a question without a terminal");
-  for (;;) {
-    const answer = (await ask(`${question}: `)).trim();
-    const found = problem(answer);
-    if (found === null) return answer;
-    err.write(`  ${visibleText(found)}.\n`);
-  }
+/** Throws a `UserError` when something is wrong with what was said as an option. */
+export function requireOption(
+  option: string,
+  said: string | undefined,
+  problem: (answer: string) => string | null,
+): void {
+  const found = said === undefined ? null : (answerTextProblem(said) ?? problem(said));
+  if (found !== null) throw new UserError("usage", `--${option}: ${found}.`);
 }

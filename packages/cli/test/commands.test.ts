@@ -56,6 +56,24 @@ test.each(["field-renamed", "security-changed"])(
   },
 );
 
+/** What `explain` says of lower impacts. */
+async function milderLines(id: string): Promise<string[]> {
+  const { out } = await runCli(".", "explain", id);
+  return out.split("\n").filter((line) => line.startsWith("  milder:"));
+}
+
+test("explain says in words when a rule finds a lower impact", async () => {
+  expect(await milderLines("deletion-marker-added")).toEqual([
+    "  milder:    risky where no deletion mode was stated, or it stands before columns that were there already",
+    "  milder:    additive where deletion was said to be soft",
+  ]);
+  for (const rule of rules) {
+    const milder = rule.kind === "change" ? (rule.milder ?? []) : [];
+    const lines = milder.map(({ impact, when }) => `  milder:    ${impact} where ${when}`);
+    expect([rule.id, await milderLines(rule.id)]).toEqual([rule.id, lines]);
+  }
+});
+
 test("a rule that does not exist exits 2 and suggests one that does", async () => {
   expect(await runCli(".", "explain", "column-remove")).toEqual({
     code: 2,

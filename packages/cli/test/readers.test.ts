@@ -41,7 +41,7 @@ beforeAll(() => {
   write("etl/stats.sql", `INSERT INTO stats SELECT * FROM dev_prod_live.${costs}`);
   write("readers/finance/monthly.sql", `SELECT sum(net_cost) FROM ${label}`);
   write("readers/finance/other.sql", "SELECT 1 FROM other");
-  write("readers/baron/template.sql", `SELECT * FROM ${costs} WHERE day = '{{ day }}' AND {{ filter }}`);
+  write("readers/baron/template.sql", `SELECT * FROM ${costs} {% if filter %} WHERE {{ filter }} {% endif %}`);
   write("readers/README.md", costs);
 });
 
@@ -86,6 +86,37 @@ test("as text, with what could not be told, and with nobody there", async () => 
     out: "awsdatacatalog.dev_prod_live.by_bare_name has no known reader.\n",
     err: "",
   });
+});
+
+test("with --since, which queries break by what changed here, and which may", async () => {
+  const file = `snapshots/${place}/${costs}.json`;
+  const view = parseSnapshotText(readFileSync(join(root, file), "utf8"), file);
+  const columns = view.columns.filter(({ name }) => name !== "host_id");
+  write(file, printSnapshot({ ...view, columns }));
+  const { code, out, err } = await runCli(folder, "readers", costs, "--since", root, "--format", "json");
+  expect([code, err]).toEqual([0, ""]);
+  const parsed = JSON.parse(out);
+  expect([parsed.view, parsed.since]).toEqual([label, root]);
+  type Shown = { name: string; broken: { rule: string; path: string; isCertain: boolean }[] };
+  const said = parsed.readers.map(({ name, broken }: Shown) => [
+    name.replace(/ \(.*|,.*/g, "").replace(/^.*\./, ""),
+    ...broken.map(({ rule, path, isCertain }) => `${isCertain ? "breaks" : "may break"} by ${rule} ${path}`),
+  ]);
+  expect(said).toEqual([
+    ["Cloud Finance", "may break by column-removed host_id"],
+    ["by_bare_name", "breaks by column-removed host_id"],
+    ["by_full_name", "breaks by column-removed host_id"],
+    [jobOfStats(), "breaks by column-removed host_id"],
+    ["baron", "may break by column-removed host_id"],
+    ["finance"],
+  ]);
+  const text = await runCli(folder, "readers", costs, "--since", root);
+  expect(text.out.match(/(?:may break|breaks) by column-removed host_id [0-9a-f]{16}/g)?.length).toBe(5);
+  const live = await runCli(folder, "readers", costs, "--since", "live:production");
+  expect([live.code, live.err]).toEqual([
+    2,
+    'schema-diff: --since "live:production" must be a directory, a bundle or git:<revision>.\n',
+  ]);
 });
 
 test("a query that belongs to no team, and a folder without views, exit 2", async () => {

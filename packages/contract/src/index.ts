@@ -5,9 +5,11 @@ export {
   configJsonSchema,
   type RequiredColumns,
 } from "./config-file/config-schema.js";
+export { defaultConfig } from "./config-file/default-config.js";
+export { type ConfigReader, loadConfigReader } from "./config-file/load-config-reader.js";
 export { type Family, familyFilter, familyOf, fitsPattern } from "./config-file/naming.js";
 export { nextVersionName } from "./config-file/next-version-name.js";
-export { defaultConfig, parseConfig } from "./config-file/parse-config.js";
+export { parseConfig } from "./config-file/parse-config.js";
 export { type Profile, type ProfileAuth, profileSchema } from "./config-file/profile.js";
 export {
   isInLandingSchema,
@@ -16,6 +18,7 @@ export {
   isOperationalCatalog,
 } from "./config-file/schema-patterns.js";
 export type { Column, Contract, Security, ViewKind, ViewName } from "./contract.js";
+export { answerTextProblem } from "./contract-draft/answer-text.js";
 export { type Draft, type DraftFacts, draftContract } from "./contract-draft/draft-contract.js";
 export {
   type DraftAnswers,
@@ -31,12 +34,18 @@ export type { NextVersion } from "./contract-edit/scaffold-version.js";
 export { type ContractFile, type Lines, linesOfPromise } from "./contract-file/contract-file.js";
 export { contractPath } from "./contract-file/contract-path.js";
 export { type ContractReader, loadContractReader } from "./contract-file/load-contract-reader.js";
-export { ownersOfContract } from "./contract-file/owners-of-contract.js";
+export { loadOwnersReader, type OwnersReader } from "./contract-file/load-owners-reader.js";
 export { type PromiseName, promisePath } from "./contract-file/promise-path.js";
 export { compareDurations, durationRatio, millisecondsOf } from "./duration/compare-durations.js";
 export type { Duration } from "./duration/duration.js";
 export { longestGap } from "./duration/longest-gap.js";
 export { parseDuration } from "./duration/parse-duration.js";
+export type { JobTask, TaskCondition, TaskDestination, TaskSql } from "./job-file/job.js";
+export type { Job, JobProblem, KnownTask } from "./job-file/job-folder.js";
+export { readJobConfig } from "./job-file/read-job-config.js";
+export { type JobTexts, readJobs } from "./job-file/read-jobs.js";
+export { type MarsScript, readMarsScript } from "./job-file/read-mars-script.js";
+export { readTaskSql, type TaskSqlText } from "./job-file/read-task-sql.js";
 export type {
   DeletionMode,
   DocumentationLink,
@@ -76,6 +85,7 @@ export { TypeSignatureError, typeFromSignature } from "./trino-type/type-from-si
 export { AmbiguousTypeText, TypeTextError } from "./trino-type/type-text-error.js";
 export { UserError, type UserErrorKind } from "./user-error.js";
 export { nameLabel, viewLabel, viewName } from "./view-label.js";
+export { loadWaiverReader, type WaiverReader } from "./waiver-file/load-waiver-reader.js";
 export { parseWaiver } from "./waiver-file/parse-waiver.js";
 export { printWaiver } from "./waiver-file/print-waiver.js";
 export { waiverProblem } from "./waiver-file/waiver-problem.js";

@@ -1,5 +1,6 @@
 export type { EngineProof, Proof, Scenario } from "./catalogue/proof.js";
 export { type ProvenReader, type ShownProof, shownProofs } from "./catalogue/proof-text.js";
+export { readerPhrases } from "./catalogue/reader-phrases.js";
 export { registryOf, registrySource } from "./catalogue/registry-source.js";
 export {
   type ComparisonRule,
@@ -34,11 +35,21 @@ export {
   type TypeRelation,
 } from "./finding.js";
 export { findingId } from "./finding-id.js";
+export type { JobsOnSide } from "./policy/judge-jobs.js";
 export type { JudgeState } from "./policy/judge-state.js";
 export type { JudgedView } from "./policy/judge-view.js";
 export { loadRules, loadStatePolicy, type StatePolicy } from "./policy/load-policy.js";
 export type { SourceText, TablesRead } from "./policy/source-states.js";
-export type { Shortcoming, SourceState, StateFacts, StateSubject, ViewState } from "./policy/state-facts.js";
+export type {
+  FillingState,
+  JobState,
+  NamedFilling,
+  Shortcoming,
+  SourceState,
+  StateFacts,
+  StateSubject,
+  ViewState,
+} from "./policy/state-facts.js";
 export { rules } from "./rules.generated.js";
 export { releasedNow } from "./versions/backdated-release.js";
 export {

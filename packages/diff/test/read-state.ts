@@ -6,16 +6,18 @@ import {
   loadContractReader,
   locateViews,
   parseConfig,
+  readJobs,
   readView,
   viewLabel,
   viewName,
 } from "@schema-gate/contract";
-import { type Finding, loadStatePolicy, type SourceText, type ViewState } from "@schema-gate/diff";
+import { type Finding, type JobsOnSide, loadStatePolicy, type SourceText, type ViewState } from "@schema-gate/diff";
 import { tablesRead } from "@schema-gate/sql";
+import { readJobFiles } from "./read-job-files.js";
 
 const root = new URL("../fixtures/", import.meta.url);
 const readContractFile = await loadContractReader();
-const { judgeView } = await loadStatePolicy();
+const { judgeJobs, judgeView } = await loadStatePolicy();
 
 /** What a fixture of a rule on states shows: how it should be, and how it falls short. */
 export type Shown = "good" | "bad";
@@ -30,9 +32,10 @@ export const stateFixtureNames = readdirSync(root)
  * `good.sql` the SQL of the contract's job; `config.yaml` configures both states.
  */
 export function judgeFixture(name: string, which: Shown): Finding[] {
-  return readStates(name, which).flatMap((state) => {
+  const ofViews = readStates(name, which).flatMap((state) => {
     return judgeView({ state, texts: textsOf(name, which, state) }, tablesRead, "after");
   });
+  return [...ofViews, ...judgeJobs(readJobState(name, which, readConfig(name)), "after")];
 }
 
 function readStates(name: string, which: Shown): ViewState[] {
@@ -62,7 +65,16 @@ function readConfig(name: string): Config {
   return text === null ? defaultConfig : parseConfig(text, `${name}/config.yaml`);
 }
 
-function readContract(name: string, which: Shown): Contract | null {
+/** Contracts beside the first stand in `good.other.yaml`; the files of the job are what `readJobFiles` says. */
+function readJobState(name: string, which: Shown, config: Config): JobsOnSide {
+  const contracts = [readContract(name, which), readContract(name, `${which}.other`)].filter((each) => each !== null);
+  const { texts, addedBy } = readJobFiles(new URL(`${name}/`, root), which);
+  const jobs = readJobs(texts);
+  const hasFile = (path: string) => texts.has(path);
+  return { config, jobs, contracts, hasFile, addedBy: new Map(jobs.map(({ folder }) => [folder, addedBy])) };
+}
+
+function readContract(name: string, which: string): Contract | null {
   const text = readText(name, `${which}.yaml`);
   return text === null ? null : readContractFile(text, `${name}/${which}.yaml`).contract;
 }

@@ -4,6 +4,7 @@ import type { Report } from "@schema-gate/report";
 import { applyWaivers } from "./judge/apply-waivers.js";
 import { countViews } from "./judge/changed-views.js";
 import { closeReport } from "./judge/close-report.js";
+import { judgeJobsOfSide } from "./judge/job-findings.js";
 import { judgedView } from "./judge/policy-findings.js";
 import { reporter } from "./judge/reporter.js";
 import { withSqlParser } from "./judge/sql-parser.js";
@@ -31,10 +32,13 @@ export async function lint(request: LintRequest): Promise<Report> {
   const reported = findings.map(reporter({ ...sides, config, failOn: null }, read));
   const firm = new Set(findings.flatMap(({ id, waivable }) => (waivable === false ? [id] : [])));
   // Whether a waiver is of use only a comparison can tell: most are for changes.
-  const waived = applyWaivers(reported, request.waivers, config, asOf, firm).filter(({ kind }) => kind !== "gate");
+  const waived = await applyWaivers(reported, request.waivers, config, asOf, firm);
   // Nothing is compared, so no view counts as changed or unchanged.
   const head = { ...request, ...sides, planned: false, changed: 0, unchanged: 0 };
-  return closeReport(head, waived);
+  return closeReport(
+    head,
+    waived.filter(({ kind }) => kind !== "gate"),
+  );
 }
 
 async function readAll(side: Side): Promise<ReadViews> {
@@ -54,5 +58,8 @@ async function judgeAll(side: Side, { after, contracts }: ReadViews, config: Con
     if (view) views.push(view);
   }
   const { judgeView } = await loadStatePolicy();
-  return withSqlParser(({ tablesRead }) => views.flatMap((view) => judgeView(view, tablesRead, "after")));
+  const ofViews = await withSqlParser(({ tablesRead }) =>
+    views.flatMap((view) => judgeView(view, tablesRead, "after")),
+  );
+  return [...ofViews, ...(await judgeJobsOfSide(side, contracts.after, config))];
 }

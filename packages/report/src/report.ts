@@ -27,6 +27,12 @@ export interface UsedWaiver {
   readonly ends: string;
 }
 
+/** How many queries known to read a view there are, and how many of them a finding breaks for certain. */
+export interface KnownQueries {
+  readonly known: number;
+  readonly failing: number;
+}
+
 /** A finding as the report shows it (report format 1, design section 4). */
 export interface ReportFinding {
   readonly id: string;
@@ -45,7 +51,10 @@ export interface ReportFinding {
   readonly remedy: string;
   readonly witness: string | null;
   readonly location: Location | null;
+  /** Known readers it breaks or may break; those whose queries fail for certain stand first. */
   readonly readers: readonly string[];
+  /** Only where queries that read the view are known and were tried. */
+  readonly queries?: KnownQueries;
   readonly waiver: UsedWaiver | null;
 }
 

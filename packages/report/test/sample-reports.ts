@@ -97,7 +97,10 @@ export const everything = aReport([
     remedy: "Delete it, or correct what it says until it matches the finding.",
     location: { side: "after", file: "waivers/0011223344556677.yaml", line: 1, endLine: 10 },
   }),
-  aFinding({ readers: [`${schema}.evergreen_stats_v1`, "team-results:weekly.sql"] }),
+  aFinding({
+    readers: [`view ${schema}.evergreen_stats_v1`, "query team-results (readers/team-results/weekly.sql)"],
+    queries: { known: 12, failing: 1 },
+  }),
   aFinding({
     rule: "column-type-changed",
     path: "depends_on",

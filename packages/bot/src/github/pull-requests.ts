@@ -19,6 +19,16 @@ export interface Review {
   readonly submittedAt: string | null;
 }
 
+/** A commit, and who had a hand in it. */
+export interface WrittenCommit {
+  readonly id: string;
+  /** The login of who wrote it, `null` where GitHub knows nobody of that address. */
+  readonly author: string | null;
+  readonly address: string;
+  /** Of all who wrote or committed it, GitHub itself left out. */
+  readonly logins: readonly string[];
+}
+
 /** What somebody may do in the repository, from the least to the most. */
 export type Permission = "none" | "read" | "write" | "admin";
 
@@ -31,8 +41,8 @@ export interface PullRequests {
   openPullRequestsWithHead(head: string): Promise<readonly PullRequest[]>;
   /** In the order they were submitted in. */
   reviews(number: number): Promise<readonly Review[]>;
-  /** The logins of those who wrote or committed what `head` has and `base` has not; both are commits. */
-  authorsBetween(base: string, head: string): Promise<ReadonlySet<string>>;
+  /** What `head` has and `base` has not; both are commits. */
+  commitsBetween(base: string, head: string): Promise<readonly WrittenCommit[]>;
   permission(login: string): Promise<Permission>;
   /** The newest commit of a branch. */
   branchTip(branch: string): Promise<string>;

@@ -15,11 +15,12 @@ export interface Approvals {
 
 /** The approvals of a pull request's newest commit. Whoever wrote any of it, or opened it, is not counted. */
 export async function approvalsOf(github: GitHub, pullRequest: PullRequest, baseTip: string): Promise<Approvals> {
-  const [reviews, writers] = await Promise.all([
+  const [reviews, commits] = await Promise.all([
     github.reviews(pullRequest.number),
-    github.authorsBetween(baseTip, pullRequest.head),
+    github.commitsBetween(baseTip, pullRequest.head),
   ]);
-  const authors = pullRequest.author === null ? writers : new Set([...writers, pullRequest.author]);
+  const writers = commits.flatMap(({ logins }) => logins);
+  const authors = new Set(pullRequest.author === null ? writers : [...writers, pullRequest.author]);
   return countApprovals(reviews, pullRequest.head, authors);
 }
 

@@ -1,11 +1,13 @@
 import { addPeriod, isDate, loadContractEditor, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
 import { CONTRACTS_FOLDER, policyOfDirectory } from "@schema-gate/gate";
 import { visibleText } from "@schema-gate/report";
+import { askUntilRight } from "../ask-until-right.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { contractOf, findView, knownViews } from "../known-views.js";
 import { nextVersion } from "../next-version.js";
 import { remainingSteps } from "../remaining-steps.js";
+import { requireOption } from "../require-answers.js";
 import { replaceFile, writeNewFile } from "../write-file.js";
 
 /** Options of `schema-diff bump`. */
@@ -18,7 +20,8 @@ export interface BumpOptions {
 export async function bump(said: string, { release, reason }: BumpOptions, io: Io): Promise<ExitCode> {
   if (!isDate(release))
     throw new UserError("usage", `--release ${JSON.stringify(release)} is not a date; write one like 2026-11-22.`);
-  const { config } = policyOfDirectory(io.cwd);
+  requireOption("reason", reason, () => null);
+  const { config } = await policyOfDirectory(io.cwd);
   const known = knownViews(io);
   const view = findView(said, known);
   const next = nextVersion(view, known.names, config.naming.patterns);
@@ -29,7 +32,7 @@ export async function bump(said: string, { release, reason }: BumpOptions, io: I
     throw new UserError("usage", `${before.file}: it has the successor ${successor} already; bump that one.`);
   const { scaffoldVersion, deprecateContract } = await loadContractEditor();
   const file = `${CONTRACTS_FOLDER}/${next.path}`;
-  const why = reason ?? (io.ask === null ? "" : await io.ask(`Why another version (Enter leaves it blank): `));
+  const why = reason ?? (await askReason(io));
   const after = scaffoldVersion(before.text, before.file, file, {
     ...next,
     predecessor: viewLabel(view),
@@ -44,6 +47,11 @@ export async function bump(said: string, { release, reason }: BumpOptions, io: I
   io.out.write(`written    ${file}\nchanged    ${before.file}\n\nRemains to be done:\n`);
   for (const step of remainingSteps(old, after)) io.out.write(`- ${visibleText(step)}\n`);
   return exitCodes.pass;
+}
+
+async function askReason(io: Io): Promise<string> {
+  if (io.ask === null) return "";
+  return askUntilRight("Why another version (Enter leaves it blank): ", () => null, io.ask, io);
 }
 
 function withoutContract(view: ViewName): string {

@@ -21,7 +21,7 @@ import { printReport } from "../print-report.js";
 /** `schema-diff diff <before> <after>`. */
 export async function diff(before: string, after: string, options: JudgingOptions, io: Io): Promise<ExitCode> {
   requireAsOf(options);
-  const policy = policyOfDirectory(io.cwd);
+  const policy = await policyOfDirectory(io.cwd);
   const { leftOut, ...sides } = comparableSides(await open(parseSideSpec(before), parseSideSpec(after), policy, io));
   if (leftOut > 0) io.err.write(contractsLeftOut(leftOut, sides));
   const report = await judgeSides(policy, sides, options, "diff", io);

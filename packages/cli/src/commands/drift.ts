@@ -18,7 +18,7 @@ interface DriftOptions extends JudgingOptions {
 /** `schema-diff drift [profile]`: the structure of live Trino against what is committed. */
 export async function drift(name: string | undefined, options: DriftOptions, io: Io): Promise<ExitCode> {
   requireAsOf(options);
-  const policy = policyOfDirectory(io.cwd);
+  const policy = await policyOfDirectory(io.cwd);
   const profile = findProfile(name ?? null, policy.config);
   const committed = await openSide({ kind: "path", path: options.snapshots }, io.cwd);
   const live = await readLive(profile, io, options.verbose ?? false);

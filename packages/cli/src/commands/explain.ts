@@ -35,9 +35,13 @@ function describeRule(rule: Rule): string[] {
 }
 
 /** Readers in the words of the report, not in those of its format. */
-function impactLines({ impact, breaks }: Extract<Rule, { kind: "change" }>): string[] {
+function impactLines({ impact, milder = [], breaks }: Extract<Rule, { kind: "change" }>): string[] {
   const readers = breaks.length === 0 ? "nobody" : readersPhrase(breaks);
-  return [line("impact", impact), line(impact === "breaking" || breaks.length === 0 ? "breaks" : "may break", readers)];
+  return [
+    line("impact", impact),
+    ...milder.map((each) => line("milder", `${each.impact} where ${each.when}`)),
+    line(impact === "breaking" || breaks.length === 0 ? "breaks" : "may break", readers),
+  ];
 }
 
 function line(label: string, text: string): string {

@@ -26,7 +26,7 @@ import { writeNewFile } from "../write-file.js";
 
 /** `schema-diff init <view>`. */
 export async function init(said: string, io: Io): Promise<ExitCode> {
-  const { config } = policyOfDirectory(io.cwd);
+  const { config } = await policyOfDirectory(io.cwd);
   const known = knownViews(io);
   const name = findView(said, known);
   const there = known.side.contracts?.entries.get(viewLabel(name));
@@ -35,7 +35,7 @@ export async function init(said: string, io: Io): Promise<ExitCode> {
   const host = neighbourHost(view, known, io) ?? profileHost(name, config);
   const { project } = familyOf(name.name, config.naming.patterns);
   const found: DraftAnswers = { ...(host !== null && { host }), ...(project !== null && { project }) };
-  const answers = io.ask === null ? found : await askDraft(view, found, io);
+  const answers = await askDraft(view, found, io);
   const isPublic = isInPublicSchema(name, config);
   const { text, blanks } = draftContract(view, { answers, isPublic, patterns: config.naming.patterns });
   const file = `${CONTRACTS_FOLDER}/${contractPath(name)}`;

@@ -8,7 +8,7 @@ import { printReport } from "../print-report.js";
 /** `schema-diff lint [directory]`. */
 export async function lint(directory: string, options: Omit<JudgingOptions, "failOn">, io: Io): Promise<ExitCode> {
   const side = await openSide({ kind: "path", path: directory }, io.cwd);
-  const policy = policyOfDirectory(resolve(io.cwd, directory));
+  const policy = await policyOfDirectory(resolve(io.cwd, directory));
   const report = await lintSide({ ...policy, side, asOf: requireAsOf(options) });
   await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);

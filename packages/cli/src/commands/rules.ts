@@ -8,6 +8,7 @@ export async function listRules({ format }: { format: "text" | "json" }, io: Io)
     id: rule.id,
     kind: rule.kind,
     impact: rule.impact,
+    milder: rule.kind === "change" ? (rule.milder ?? []) : [],
     breaks: rule.breaks,
     title: rule.title,
     policy: rule.policy,

@@ -18,7 +18,7 @@ interface SnapshotOptions {
 
 /** `schema-diff snapshot [profile]`. */
 export async function snapshot(name: string | undefined, options: SnapshotOptions, io: Io): Promise<ExitCode> {
-  const profile = findProfile(name ?? null, policyOfDirectory(io.cwd).config);
+  const profile = findProfile(name ?? null, (await policyOfDirectory(io.cwd)).config);
   const outcome = await withTrino(profile, io, options.verbose ?? false, (port) =>
     withProgress(io, "Reading views", (onProgress) =>
       snapshotInto(port, profile, resolve(io.cwd, options.out), {

@@ -31,7 +31,8 @@ export async function waive(id: string, options: WaiveOptions, io: Io): Promise<
   const waiver = { formatVersion: 1, finding: id, rule, view, path, before, after, owner, reason, ends } as const;
   writeNewFile(root, file, printWaiver(waiver));
   io.out.write(`written    ${file}\n`);
-  io.err.write(remaining(policyOfDirectory(root).config.leads.members.length > 0));
+  const { config } = await policyOfDirectory(root);
+  io.err.write(remaining(config.leads.members.length > 0));
   return exitCodes.pass;
 }
 

@@ -106,6 +106,10 @@ export const configSchema = z.strictObject({
     .array(text.regex(/^[\w.-]+\/[\w.-]+$/, "must be owner/name"))
     .default([])
     .describe("Repositories with reviewed code that may define jobs."),
+  jobFolders: z
+    .array(text.regex(/^[^/\\*?[\]]+(?:\/[^/\\*?[\]]+)*$/, "must be a folder, written from the repository's root"))
+    .default(["src/jobs"])
+    .describe("Folders of this repository that hold MARS jobs, one folder a job at any depth."),
   leads: leadsSchema.describe(
     "Who approves waivers and changes of this file. Without members nobody does, and no waiver counts.",
   ),

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { UserError } from "../user-error.js";
-import { defaultConfig, parseConfig } from "./parse-config.js";
+import { defaultConfig } from "./default-config.js";
+import { parseConfig } from "./parse-config.js";
 
 const file = "schema-gate.yaml";
 
@@ -32,6 +33,7 @@ test("without a file these defaults hold", () => {
     losslessWidening: "breaking",
     bounds: { loosenedFactor: 2 },
     jobRepositories: [],
+    jobFolders: ["src/jobs"],
     leads: { members: [], plurality: "majority" },
     profiles: {},
   });
@@ -63,6 +65,7 @@ actions: { breaking: acknowledge, gate: acknowledge }
 losslessWidening: risky
 bounds: { loosenedFactor: 1.5 }
 jobRepositories: [10gen/mongo-etls]
+jobFolders: [etl/jobs, "my jobs"]
 leads: { members: [ada, grace], plurality: 2 }
 profiles:
   prod:
@@ -86,6 +89,7 @@ profiles:
     losslessWidening: "risky",
     bounds: { loosenedFactor: 1.5 },
     jobRepositories: ["10gen/mongo-etls"],
+    jobFolders: ["etl/jobs", "my jobs"],
     leads: { members: ["ada", "grace"], plurality: 2 },
     profiles: {
       prod: {

@@ -2,9 +2,6 @@ import { readYaml } from "../yaml-file/read-yaml.js";
 import { requireFormatVersion, validateYaml } from "../yaml-file/validate-yaml.js";
 import { type Config, configSchema } from "./config-schema.js";
 
-/** What holds where a repository has no `schema-gate.yaml`. */
-export const defaultConfig: Config = configSchema.parse({});
-
 /** Reads `schema-gate.yaml`; throws a `UserError` that names file, line, column, key, and what is allowed there. */
 export function parseConfig(text: string, file: string): Config {
   const yaml = readYaml(text, file, "typed");

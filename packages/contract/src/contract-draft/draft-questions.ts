@@ -25,7 +25,8 @@ export type DraftTopic = (typeof draftTopics)[number];
 /** What people said, by topic; what is missing is left blank. Each answer is one its question finds nothing wrong with. */
 export type DraftAnswers = { readonly [Topic in DraftTopic]?: string };
 
-/** How a topic is asked for, with an answer as an example; `problem` says what is wrong with one, as a sentence part. */
+/** How a topic is asked for, with an answer as an example; `problem` says what is wrong with one, as a sentence
+ * part, where `answerTextProblem` finds nothing. */
 export interface DraftQuestion {
   readonly about: string;
   readonly example: string;
@@ -33,7 +34,6 @@ export interface DraftQuestion {
 }
 
 const anything = () => null;
-const words = (answer: string) => (/[\p{C}]/u.test(answer) ? "must be one line of text" : null);
 const oneOf =
   (...allowed: readonly string[]) =>
   (answer: string) =>
@@ -47,14 +47,14 @@ export const draftQuestions: Readonly<Record<DraftTopic, DraftQuestion>> = {
     problem: (answer) =>
       /^[a-z0-9.-]+(?::\d{1,5})?$/i.test(answer) ? null : "must be a host, like trino.example.com:443",
   },
-  owner: { about: "the team that answers for it", example: "Evergreen", problem: words },
-  contact: { about: "where that team answers", example: "#evergreen-users", problem: words },
+  owner: { about: "the team that answers for it", example: "Evergreen", problem: anything },
+  contact: { about: "where that team answers", example: "#evergreen-users", problem: anything },
   documentation: {
     about: "its record in Alation",
     example: "https://alation.example.com/data/evergreen_tasks_v1",
     problem: (answer) => (URL.canParse(answer) && /^https?:/i.test(answer) ? null : "must be an address, https://..."),
   },
-  granularity: { about: "what one row stands for", example: "One row per task execution.", problem: words },
+  granularity: { about: "what one row stands for", example: "One row per task execution.", problem: anything },
   grain: {
     about: "the columns that tell its rows apart",
     example: "task_id, execution",
@@ -85,8 +85,8 @@ export const draftQuestions: Readonly<Record<DraftTopic, DraftQuestion>> = {
     example: "analytical",
     problem: oneOf("realtime", "human-scale", "semi-realtime", "analytical", "report"),
   },
-  project: { about: "whose data it is", example: "evergreen", problem: words },
-  job: { about: "the job that fills it", example: "evergreen_tasks", problem: words },
+  project: { about: "whose data it is", example: "evergreen", problem: anything },
+  job: { about: "the job that fills it", example: "evergreen_tasks", problem: anything },
   stakeholders: { about: "the teams known to read it", example: "Build Baron, Cloud Finance", problem: wrongTeams },
 };
 
@@ -103,11 +103,11 @@ function wrongGrain(answer: string, columns: Contract["columns"]): string | null
   const unknown = names.find((name) => !columns.some((column) => column.name === name));
   if (unknown !== undefined) return `has no column ${nameLabel(unknown)}`;
   if (names.length === 0) return "must name at least one column";
-  return new Set(names).size < names.length ? "names a column twice" : anything();
+  return new Set(names).size < names.length ? "names a column twice" : null;
 }
 
 function wrongTeams(answer: string): string | null {
   const teams = listed(answer);
   if (teams.length === 0) return "must name at least one team";
-  return new Set(teams).size < teams.length ? "names a team twice" : words(answer);
+  return new Set(teams).size < teams.length ? "names a team twice" : null;
 }

@@ -1,4 +1,5 @@
 import { isCollection, isMap, isPair, isScalar, isSeq, type Node, stringify, type YAMLMap, type YAMLSeq } from "yaml";
+import { flowListEdits } from "./flow-list-edits.js";
 import type { YamlFile } from "./read-yaml.js";
 import type { YamlPath } from "./yaml-place.js";
 
@@ -39,7 +40,7 @@ export class YamlEdits {
     const list = this.#at([key]);
     if (removed.length + added.length === 0) return;
     if (!isSeq<Node>(list) || !list.range) this.#addList(key, added);
-    else if (list.flow === true) this.#rewriteFlow(list, removed, added);
+    else if (list.flow === true) this.#edits.push(...flowListEdits(this.#yaml.source, list, removed, added));
     else if (removed.length === list.items.length && added.length === 0) this.#removeKey(key);
     else this.#changeBlock(list, removed, added);
   }
@@ -78,13 +79,6 @@ export class YamlEdits {
       this.#lineEnd(this.#endOf(list)),
       added.flatMap((item) => linesOf([item])).map((line) => indent + line),
     );
-  }
-
-  #rewriteFlow(list: YAMLSeq<Node>, removed: readonly number[], added: readonly object[]): void {
-    const items: unknown[] = list.toJS(this.#yaml.document);
-    const rest = [...items.filter((_, index) => !removed.includes(index)), ...added];
-    const [start, end] = list.range ?? [0, 0];
-    this.#edits.push({ start, end, text: JSON.stringify(rest) });
   }
 
   #addList(key: string, items: readonly object[]): void {

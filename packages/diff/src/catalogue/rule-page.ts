@@ -1,6 +1,7 @@
 import { type Contract, nameLabel, viewLabel } from "@schema-gate/contract";
 import type { Finding } from "../finding.js";
 import { type ShownProof, shownProofs } from "./proof-text.js";
+import { readerPhrases } from "./reader-phrases.js";
 import type { ChangeRule, Rule } from "./rule.js";
 
 /** What a page shows of a rule at work: its fixture and what is found there. */
@@ -51,12 +52,9 @@ ${rows.join("\n")}
 }
 
 function facts(rule: Rule): string {
-  const breaks = rule.breaks.length === 0 ? "nobody" : rule.breaks.join(", ");
   const lines = [
     `- Rule: \`${rule.id}\``,
-    ...(rule.kind === "change"
-      ? [`- Impact: ${impactText(rule)}`, `- Breaks readers: ${breaks}`]
-      : [`- Kind: ${rule.kind}`]),
+    ...(rule.kind === "change" ? [`- Impact: ${impactText(rule)}`, `- ${breaksText(rule)}`] : [`- Kind: ${rule.kind}`]),
     ...(rule.policy ? [`- Policy: “${rule.policy}”`] : []),
     ...("waivable" in rule && !rule.waivable ? ["- No exception: it blocks and cannot be waived"] : []),
   ];
@@ -70,6 +68,13 @@ function impacts(rule: Rule): string {
 
 function impactText({ impact, milder = [] }: ChangeRule): string {
   return [`**${impact}**`, ...milder.map((each) => `**${each.impact}** where ${each.when}`)].join("; ");
+}
+
+/** Readers in words, with the ids that reports have for them. */
+function breaksText({ impact, breaks }: ChangeRule): string {
+  if (breaks.length === 0) return "Breaks: nobody";
+  const readers = breaks.map((category) => `${readerPhrases[category]} (\`${category}\`)`).join(", ");
+  return `${impact === "breaking" ? "Breaks" : "May break"} [readers](../glossary.md#readers): ${readers}`;
 }
 
 function exampleText(rule: Rule, example: RuleExample): string[] {
@@ -92,12 +97,20 @@ function sidesText({ before, after, contracts }: ChangeExample): string[] {
 }
 
 /** What each file of a state is, by its ending. */
-const fileKinds: Readonly<Record<string, string>> = { yaml: "The contract", json: "The snapshot", sql: "The SQL" };
+const fileKinds: Readonly<Record<string, string>> = {
+  yaml: "The contract",
+  json: "The snapshot",
+  sql: "The SQL",
+  "other.yaml": "Another contract",
+  "job.json": "The job's folder, or who added it",
+};
 
 function stateText({ bad }: StateExample): string[] {
   return bad.map(({ name, text }) => {
     const [ending = ""] = name.split(".").slice(-1);
-    return `${fileKinds[name] ?? name}:\n\n${block(ending, text.trimEnd())}`;
+    // Files of a job stand in folders: `sql.fill.sql` is `sql/fill.sql`.
+    const file = name.replace(/^(sql(?:_jobs)?)\.(?=.*\.)/, "$1/");
+    return `${fileKinds[name] ?? `\`${file}\``}:\n\n${block(ending, text.trimEnd())}`;
   });
 }
 
@@ -118,7 +131,7 @@ function shownProofText({ when, before, after, readers }: ShownProof): string[] 
     "After:",
     block("sql", after),
     ...readers.flatMap(({ category, sql, outcome, isBroken }) => [
-      `**${category}** ${isBroken ? "breaks" : "goes on"}:`,
+      `**${readerPhrases[category]}** ${isBroken ? "break" : "go on"}:`,
       block("sql", sql),
       block("", outcome),
     ]),

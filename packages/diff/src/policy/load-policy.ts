@@ -1,6 +1,7 @@
 import type { PolicyStateRule, Rule } from "../catalogue/rule.js";
 import type { Finding } from "../finding.js";
 import { rules } from "../rules.generated.js";
+import type { judgeJobs } from "./judge-jobs.js";
 import type { JudgeState } from "./judge-state.js";
 import type { judgeEdit, judgeView } from "./judge-view.js";
 
@@ -9,6 +10,7 @@ export interface StatePolicy {
   readonly stateRules: readonly PolicyStateRule[];
   readonly judgeState: JudgeState;
   readonly judgeView: typeof judgeView;
+  readonly judgeJobs: typeof judgeJobs;
   readonly judgeEdit: typeof judgeEdit;
   readonly broughtIn: (before: readonly Finding[], after: readonly Finding[]) => Finding[];
 }

@@ -1,10 +1,12 @@
-import type { Config, Contract, ViewName } from "@schema-gate/contract";
+import type { Config, Contract, Filling, Job, ViewName } from "@schema-gate/contract";
 import type { FilePlace } from "../finding.js";
 
 /** What rules on states may look at, and what they are told of it. A subject more is a line here. */
 export interface StateFacts {
   readonly view: ViewState;
   readonly source: SourceState;
+  readonly job: JobState;
+  readonly filling: FillingState;
 }
 export type StateSubject = keyof StateFacts;
 
@@ -31,6 +33,36 @@ export interface SourceState extends StateOfView {
   readonly from: "sql" | "definition";
   /** The tables the text reads, as `tablesRead` tells: names of three parts where they could be completed. */
   readonly tables: readonly (readonly string[])[] | string;
+}
+
+/** What the contract of a view says of what fills it. */
+export interface NamedFilling {
+  readonly view: ViewName;
+  readonly filling: Filling;
+}
+
+/** One MARS job as its files have it. */
+export interface JobState extends StateOfView {
+  readonly view: null;
+  readonly job: Job;
+  /** What contracts say that name this job. */
+  readonly fillings: readonly NamedFilling[];
+  /** GitHub logins, or whatever is known, of those who added the job; `null` where it is not new. */
+  readonly addedBy: readonly string[] | null;
+}
+
+/** What fills a view, as its contract says it, beside what there is. */
+export interface FillingState extends StateOfView {
+  readonly view: ViewName;
+  readonly contract: Contract;
+  /** Whether jobs stand in this repository at all; else nothing can be said of them. */
+  readonly hasJobs: boolean;
+  /** The job the contract names, if it is there. */
+  readonly job: Job | null;
+  /** Whether the SQL file the contract names is there; `null` where it names none. */
+  readonly hasSql: boolean | null;
+  /** What the contracts of the other views say. */
+  readonly others: readonly NamedFilling[];
 }
 
 /** One place where something falls short of the policy. */

@@ -1,5 +1,6 @@
 import { UserError } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
+import { commitTree } from "../files/commit-tree.js";
 import type { Commits } from "../git/commits.js";
 import { acknowledgeFindings, viewsToAcknowledge } from "../judge/acknowledge-findings.js";
 import type { BelievedSource } from "../judge/believe.js";
@@ -11,7 +12,7 @@ import { readWaiver } from "../judge/read-waiver.js";
 import { releaseDays } from "../judge/release-days.js";
 import { weighPolicyEdits } from "../judge/weigh-policy-edits.js";
 import { ownersOfViews } from "../policy/owners-of-views.js";
-import type { Policy } from "../policy/policy.js";
+import type { Policy, WaiverFile } from "../policy/policy.js";
 import { policyEdits } from "../policy/policy-edits.js";
 import { policyOfCommit } from "../policy/policy-of-commit.js";
 import { gitSide } from "../sides/git-side.js";
@@ -44,7 +45,7 @@ export interface JudgedChange {
 /** The gate: what a change does since it left the base, judged by the policy of the base's newest commit, never by its own. */
 export async function judgeChange(commits: Commits, change: Change, by: JudgedBy): Promise<JudgedChange> {
   const own = await change.waivers();
-  requireReadable(own, by.asOf);
+  await requireReadable(own, by.asOf);
   const left = await commits.mergeBase(by.base, change.commit);
   const committed = gitSide(commits, left, by.folder);
   const [before, after, policy, edits] = await Promise.all([
@@ -57,12 +58,22 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
   const counting = edits.length > 0 && (await isAdoption(before, believed)) ? [] : edits;
   const report = await judge({
     ...policy,
-    ...weighPolicyEdits(counting, own, policy, by.approvals ?? []),
+    ...(await weighPolicyEdits(counting, own, policy, by.approvals ?? [])),
     before,
     after,
     asOf: by.asOf,
     planned: false,
     believed,
+    authorsOf: commits.authorsOf(left, change.commit),
+    openReaders: async () => {
+      const views = await believed.side();
+      return {
+        views,
+        contracts: views.contracts,
+        tree: commitTree(commits, by.base),
+        jobFolders: policy.config.jobFolders,
+      };
+    },
     failOn: by.failOn,
     mode: "check",
     ...(by.onProgress && { onProgress: by.onProgress }),
@@ -83,9 +94,9 @@ async function acknowledged(
 }
 
 /** The change's own waivers do not count before leads approved them, but merged unreadable they would stop everybody after it. */
-function requireReadable(waivers: Awaited<ReturnType<Change["waivers"]>>, asOf: string): void {
+async function requireReadable(waivers: readonly WaiverFile[], asOf: string): Promise<void> {
   for (const waiver of waivers) {
-    const { fault } = readWaiver(waiver, asOf);
+    const { fault } = await readWaiver(waiver, asOf);
     if (fault?.rule === "waiver-malformed") throw new UserError("usage", fault.message);
   }
 }

@@ -12,6 +12,6 @@ export function workTreeChange(repository: Repository, commit: string, folder: s
     commit,
     side: (left, committed) => worktreeSide(repository, left, folder, committed),
     policy: (left) => policyOfWorkTree(repository, left),
-    waivers: async () => policyOfDirectory(workTree).waivers,
+    waivers: async () => (await policyOfDirectory(workTree)).waivers,
   };
 }

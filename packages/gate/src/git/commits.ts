@@ -1,5 +1,7 @@
+import { type AuthorsOf, authorsInClone } from "./authors-of-files.js";
 import { type FileVersion, fileVersions } from "./file-versions.js";
 import { firstDays } from "./first-days.js";
+import { grepCommit } from "./grep-commit.js";
 import { listTree, type TreeFile } from "./list-tree.js";
 import { mergeBase } from "./merge-base.js";
 import { prepareBlobs, readBlobs, readBlobsAhead } from "./read-blobs.js";
@@ -19,6 +21,10 @@ export interface Commits {
   changes(before: string, after: string, paths: readonly string[]): Promise<TreeChanges>;
   /** Reads blobs and hands each on, in the order asked for. */
   readBlobs(ids: readonly string[], onBlob: (index: number, bytes: Buffer) => void): Promise<void>;
+  /** The files of a commit below some folders that hold one of some texts, in any case; `null` where all must be read to tell. */
+  search(commit: string, folders: readonly string[], texts: readonly string[]): Promise<ReadonlySet<string>> | null;
+  /** Who made files what they are, in the commits from `base` (excluded) to `head`. */
+  authorsOf(base: string, head: string): AuthorsOf;
   /** Says that blobs will soon be asked for: these or, where none are named, some. */
   expectReads(ids: readonly string[]): void;
   /** Since which day (UTC) each of these files has stood on the branch that ends in `commit`; see `firstDays`. */
@@ -34,6 +40,8 @@ export function commitsOfClone(clone: Clone): Commits {
     files: (commit, path) => listTree(clone, commit, path),
     changes: (before, after, paths) => treeChanges(clone, before, after, paths),
     readBlobs: (ids, onBlob) => readBlobs(clone, ids, onBlob),
+    search: (commit, folders, texts) => grepCommit(clone, commit, folders, texts),
+    authorsOf: (base, head) => authorsInClone(clone, base, head),
     expectReads: (ids) => (ids.length === 0 ? prepareBlobs(clone) : readBlobsAhead(clone, ids)),
     firstDays: (commit, files) => firstDays(clone, commit, files),
     fileVersions: (commit, file) => fileVersions(clone, commit, file),

@@ -49,10 +49,10 @@ function gateFindings(findings: readonly ReportFinding[]) {
     });
 }
 
-test("a finding that a waiver covers is shown as waived, with who, why and until when", () => {
+test("a finding that a waiver covers is shown as waived, with who, why and until when", async () => {
   const { owner, reason, ends } = waiver;
   const files = [{ file, text: printWaiver(waiver) }];
-  expect(applyWaivers([removed], files, withLeads, "2026-11-22")).toEqual([
+  expect(await applyWaivers([removed], files, withLeads, "2026-11-22")).toEqual([
     { ...removed, action: "warn", waiver: { file, owner, reason, ends } },
   ]);
 });
@@ -65,9 +65,9 @@ test.each<[string, Partial<Waiver>]>([
   ["path", { path: "pod" }],
   ["before", { before: null }],
   ["after", { after: "" }],
-])("a waiver with the right id but another %s covers nothing and is of no use", (_what, wrong) => {
+])("a waiver with the right id but another %s covers nothing and is of no use", async (_what, wrong) => {
   const text = printWaiver({ ...waiver, ...wrong });
-  const judged = applyWaivers([removed], [{ file, text }], withLeads, "2026-11-22");
+  const judged = await applyWaivers([removed], [{ file, text }], withLeads, "2026-11-22");
   expect(judged[0]).toEqual(removed);
   expect(gateFindings(judged)).toEqual([
     ["waiver-unused", idPath, `The waiver ${file} covers no finding of this comparison.`, "block", file],
@@ -88,19 +88,19 @@ test.each<[string, string | null, string, string]>([
     `The waiver ${file} does not hold. It ends on 2027-11-23; a waiver may end 2027-11-22 at the latest.`,
   ],
   ["no UTF-8", null, "waiver-malformed", `${file} is not UTF-8.`],
-])("a waiver that is %s lets the finding stand and is a finding itself", (_what, text, rule, message) => {
-  const judged = applyWaivers([removed], [{ file, text }], withLeads, "2026-11-22");
+])("a waiver that is %s lets the finding stand and is a finding itself", async (_what, text, rule, message) => {
+  const judged = await applyWaivers([removed], [{ file, text }], withLeads, "2026-11-22");
   expect(judged[0]).toEqual(removed);
   expect(gateFindings(judged)).toEqual([[rule, idPath, message, "block", file]]);
 });
 
-test("files that are no waivers are each a finding, told apart by their names", () => {
+test("files that are no waivers are each a finding, told apart by their names", async () => {
   const files = [
     { file: "waivers/notes.txt", text: "" },
     { file: "waivers/a/b.yaml", text: printWaiver(waiver) },
     { file: `waivers/${id}.yml`, text: printWaiver(waiver) },
   ];
-  const judged = applyWaivers(
+  const judged = await applyWaivers(
     [],
     files,
     { ...withLeads, actions: { ...withLeads.actions, gate: "warn" } },
@@ -114,8 +114,8 @@ test("files that are no waivers are each a finding, told apart by their names", 
   expect(new Set(judged.map((finding) => finding.id)).size).toBe(3);
 });
 
-test("without leads no waiver counts, however right it is", () => {
-  const judged = applyWaivers([removed], [{ file, text: printWaiver(waiver) }], defaultConfig, "2026-11-22");
+test("without leads no waiver counts, however right it is", async () => {
+  const judged = await applyWaivers([removed], [{ file, text: printWaiver(waiver) }], defaultConfig, "2026-11-22");
   expect(judged[0]).toEqual(removed);
   expect(gateFindings(judged)).toEqual([
     [
@@ -128,9 +128,9 @@ test("without leads no waiver counts, however right it is", () => {
   ]);
 });
 
-test("a waiver of what the policy allows no exception from does not count, and is a finding", () => {
+test("a waiver of what the policy allows no exception from does not count, and is a finding", async () => {
   const files = [{ file, text: printWaiver(waiver) }];
-  const [judged, ...faults] = applyWaivers([removed], files, withLeads, "2026-11-22", new Set([id]));
+  const [judged, ...faults] = await applyWaivers([removed], files, withLeads, "2026-11-22", new Set([id]));
   expect(judged).toEqual(removed);
   expect(gateFindings(faults)).toEqual([
     [

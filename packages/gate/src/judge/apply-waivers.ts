@@ -8,15 +8,15 @@ import { type ReadWaiver, readWaiver } from "./read-waiver.js";
  * All findings, those that are waived marked so, and one more for each waiver that is of no use. `firm` are the ids of
  * findings the policy allows no exception from.
  */
-export function applyWaivers(
+export async function applyWaivers(
   findings: readonly ReportFinding[],
   files: readonly WaiverFile[],
   { leads, actions }: Pick<Config, "leads" | "actions">,
   asOf: string,
   firm: ReadonlySet<string> = new Set(),
-): readonly ReportFinding[] {
+): Promise<readonly ReportFinding[]> {
   if (files.length === 0) return findings;
-  const waivers = files.map((file) => readWaiver(file, asOf));
+  const waivers = await Promise.all(files.map((file) => readWaiver(file, asOf)));
   // Without leads nobody could have approved a waiver.
   const counts = leads.members.length > 0;
   const byFinding = new Map(counts ? waivers.flatMap(holding) : []);

@@ -1,9 +1,12 @@
-import { isDate, UserError } from "@schema-gate/contract";
+import { isDate, UserError, type ViewName } from "@schema-gate/contract";
+import type { Finding } from "@schema-gate/diff";
 import type { Report, ReportFinding } from "@schema-gate/report";
+import type { AuthorsOf } from "../git/authors-of-files.js";
 import type { Policy } from "../policy/policy.js";
+import type { OpenReaders } from "../readers/name-readers.js";
 import { shown } from "../shown.js";
 import { comparableSides } from "../sides/comparable-sides.js";
-import type { Side, Sides } from "../sides/side.js";
+import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { applyWaivers } from "./apply-waivers.js";
 import type { BelievedSource } from "./believe.js";
 import { countViews, findChangedViews } from "./changed-views.js";
@@ -11,6 +14,7 @@ import { closeReport } from "./close-report.js";
 import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
 import { gateFinding } from "./gate-finding.js";
+import { judgeJobsOfChange } from "./job-findings.js";
 import { policyEdited } from "./policy-edited.js";
 import { reporter } from "./reporter.js";
 import type { WeighedEdit } from "./weigh-policy-edits.js";
@@ -27,6 +31,10 @@ export interface Case extends Policy, Sides {
   readonly mode: "diff" | "check";
   /** What the change edits of the policy itself. */
   readonly policyEdits?: readonly WeighedEdit[];
+  /** Where readers are known from: the base tip's, never those of the change itself. Nobody is known without. */
+  readonly openReaders?: OpenReaders;
+  /** Who made the files of new jobs; nobody is known without. */
+  readonly authorsOf?: AuthorsOf;
   readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
@@ -41,14 +49,20 @@ export async function judge(asked: Case): Promise<Report> {
   const reported: ReportFinding[] = [];
   const firm = new Set<string>();
   const believed = given.believed ?? { side: async () => before, releasedOn: null };
-  await compareSides(given, changes, { ...given, believed }, (findings, read) => {
+  const views = new Map<string, ViewName>();
+  const onFindings = (findings: readonly Finding[], read: ReadViews) => {
     const report = reporter(given, read);
     for (const finding of findings) {
-      reported.push(report(finding));
+      const shownFinding = report(finding);
+      reported.push(shownFinding);
+      if (finding.view && shownFinding.view !== null) views.set(shownFinding.view, finding.view);
       if (finding.waivable === false) firm.add(finding.id);
     }
-  });
-  const waived = applyWaivers(reported, given.waivers, config, asOf, firm);
+  };
+  await compareSides(given, changes, { ...given, believed }, onFindings);
+  if (given.mode === "check") await judgeJobsOfChange(given, changes, onFindings);
+  const named = await withReaders(reported, views, given);
+  const waived = await applyWaivers(named, given.waivers, config, asOf, firm);
   return closeReport(
     {
       ...given,
@@ -57,6 +71,18 @@ export async function judge(asked: Case): Promise<Report> {
     },
     [...waived, ...(given.policyEdits ?? []).map(policyEdited), ...(isEmpty(given) ? [nothingCompared(given)] : [])],
   );
+}
+
+/** With the readers they break; what finds them is loaded only where somebody may be. */
+async function withReaders(
+  findings: readonly ReportFinding[],
+  views: ReadonlyMap<string, ViewName>,
+  { before, openReaders }: Case,
+): Promise<readonly ReportFinding[]> {
+  const isHarmless = findings.every(({ impact }) => impact !== "breaking" && impact !== "risky");
+  if (!openReaders || isHarmless) return findings;
+  const { nameReaders } = await import("../readers/name-readers.js");
+  return nameReaders(findings, views, before, openReaders);
 }
 
 function requireViews(side: Side): void {

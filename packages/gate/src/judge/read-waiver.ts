@@ -1,4 +1,4 @@
-import { compareDates, parseWaiver, UserError, type Waiver, waiverProblem } from "@schema-gate/contract";
+import { compareDates, loadWaiverReader, UserError, type Waiver, waiverProblem } from "@schema-gate/contract";
 import type { WaiverFile } from "../policy/policy.js";
 
 /** A waiver that holds, or the gate rule it falls under and why. */
@@ -12,9 +12,10 @@ export interface WaiverFault {
 }
 
 /** Reads a waiver as it holds on the day `asOf`. */
-export function readWaiver({ file, text }: WaiverFile, asOf: string): ReadWaiver {
+export async function readWaiver({ file, text }: WaiverFile, asOf: string): Promise<ReadWaiver> {
   if (text === null) return faulty(file, "waiver-malformed", `${file} is not UTF-8.`);
   if (file.split("/").length > 2) return faulty(file, "waiver-malformed", `${file} must stand in waivers/ itself.`);
+  const parseWaiver = await loadWaiverReader();
   try {
     const waiver = parseWaiver(text, file);
     const problem = waiverProblem(waiver, asOf);

@@ -32,10 +32,10 @@ interface Edit extends PolicyEdit {
   readonly waiver?: WaiverFile;
 }
 
-function judged(edits: readonly Edit[], policy: Policy, approvals: readonly string[]) {
+async function judged(edits: readonly Edit[], policy: Policy, approvals: readonly string[]) {
   const kept = policy.waivers.filter(({ file }) => !edits.some((edit) => edit.file === file));
   const own = [...kept, ...edits.flatMap(({ waiver }) => waiver ?? [])];
-  const { waivers, policyEdits } = weighPolicyEdits(edits, own, policy, approvals);
+  const { waivers, policyEdits } = await weighPolicyEdits(edits, own, policy, approvals);
   const findings = policyEdits.map(policyEdited);
   return { waivers, findings: findings.map(({ rule, path, action, message }) => [rule, path, action, message]) };
 }
@@ -45,8 +45,8 @@ const added: Edit = { file: waiverOf("eve").file, isGone: false, waiver: waiverO
 const configPath = '@policy("schema-gate.yaml")';
 const waiverPath = '@policy("waivers/0123456789abcdef.yaml")';
 
-test("no edit is no finding", () => {
-  expect(judged([], policyOf([waiverOf("eve")]), [])).toEqual({ waivers: [waiverOf("eve")], findings: [] });
+test("no edit is no finding", async () => {
+  expect(await judged([], policyOf([waiverOf("eve")]), [])).toEqual({ waivers: [waiverOf("eve")], findings: [] });
 });
 
 test.each([
@@ -70,23 +70,23 @@ test.each([
     "warn",
     "schema-gate.yaml is changed: approved by as many leads as it takes (ada, Grace).",
   ],
-])("an edited configuration approved by %s", (_who, approvals, action, message) => {
-  expect(judged([config], policyOf([]), approvals)).toEqual({
+])("an edited configuration approved by %s", async (_who, approvals, action, message) => {
+  expect(await judged([config], policyOf([]), approvals)).toEqual({
     waivers: [],
     findings: [["policy-edited", configPath, action, message]],
   });
 });
 
-test("an edit blocks even where the configuration only warns about the gate", () => {
+test("an edit blocks even where the configuration only warns about the gate", async () => {
   const lenient = { ...defaultConfig, leads, actions: { ...defaultConfig.actions, gate: "warn" as const } };
   const policy = { config: lenient, policyCommit: null, waivers: [] };
-  const { policyEdits } = weighPolicyEdits([config], [], policy, []);
+  const { policyEdits } = await weighPolicyEdits([config], [], policy, []);
   expect(policyEdits.map((edit) => policyEdited(edit).action)).toEqual(["block"]);
 });
 
-test("without leads nobody can approve", () => {
+test("without leads nobody can approve", async () => {
   const none = { members: [], plurality: "majority" as const };
-  expect(judged([config], policyOf([], none), ["ada"]).findings).toEqual([
+  expect((await judged([config], policyOf([], none), ["ada"])).findings).toEqual([
     [
       "policy-edited",
       configPath,
@@ -96,8 +96,8 @@ test("without leads nobody can approve", () => {
   ]);
 });
 
-test("a number of leads may be asked for instead of most of them", () => {
-  expect(judged([config], policyOf([], { ...leads, plurality: 1 }), ["linus"]).findings).toEqual([
+test("a number of leads may be asked for instead of most of them", async () => {
+  expect((await judged([config], policyOf([], { ...leads, plurality: 1 }), ["linus"])).findings).toEqual([
     [
       "policy-edited",
       configPath,
@@ -105,7 +105,7 @@ test("a number of leads may be asked for instead of most of them", () => {
       "schema-gate.yaml is changed: approved by as many leads as it takes (linus).",
     ],
   ]);
-  expect(judged([config], policyOf([], { ...leads, plurality: 3 }), ["linus", "ada"]).findings).toEqual([
+  expect((await judged([config], policyOf([], { ...leads, plurality: 3 }), ["linus", "ada"])).findings).toEqual([
     [
       "policy-edited",
       configPath,
@@ -115,14 +115,14 @@ test("a number of leads may be asked for instead of most of them", () => {
   ]);
 });
 
-test("a waiver of the change counts only once it is approved", () => {
-  expect(judged([added], policyOf([]), ["ada"]).waivers).toEqual([]);
-  expect(judged([added], policyOf([]), ["ada", "linus"]).waivers).toEqual([waiverOf("eve")]);
+test("a waiver of the change counts only once it is approved", async () => {
+  expect((await judged([added], policyOf([]), ["ada"])).waivers).toEqual([]);
+  expect((await judged([added], policyOf([]), ["ada", "linus"])).waivers).toEqual([waiverOf("eve")]);
 });
 
-test("who answers for a waiver is not counted for it, and is for others", () => {
+test("who answers for a waiver is not counted for it, and is for others", async () => {
   const own: Edit = { ...added, waiver: waiverOf("@Ada") };
-  expect(judged([config, own], policyOf([]), ["ada", "linus"])).toEqual({
+  expect(await judged([config, own], policyOf([]), ["ada", "linus"])).toEqual({
     waivers: [],
     findings: [
       [
@@ -141,13 +141,13 @@ test("who answers for a waiver is not counted for it, and is for others", () => 
   });
 });
 
-test("an edited waiver holds as the base has it until the edit is approved; so does one that is removed", () => {
+test("an edited waiver holds as the base has it until the edit is approved; so does one that is removed", async () => {
   const base = policyOf([waiverOf("eve", "As agreed.")]);
   const removed: Edit = { file: waiverOf("eve").file, isGone: true };
-  expect(judged([added], base, ["ada"]).waivers).toEqual([waiverOf("eve", "As agreed.")]);
-  expect(judged([added], base, ["ada", "grace"]).waivers).toEqual([waiverOf("eve")]);
-  expect(judged([removed], base, []).waivers).toEqual([waiverOf("eve", "As agreed.")]);
-  expect(judged([removed], base, ["ada", "grace"])).toEqual({
+  expect((await judged([added], base, ["ada"])).waivers).toEqual([waiverOf("eve", "As agreed.")]);
+  expect((await judged([added], base, ["ada", "grace"])).waivers).toEqual([waiverOf("eve")]);
+  expect((await judged([removed], base, [])).waivers).toEqual([waiverOf("eve", "As agreed.")]);
+  expect(await judged([removed], base, ["ada", "grace"])).toEqual({
     waivers: [],
     findings: [
       [
@@ -160,8 +160,11 @@ test("an edited waiver holds as the base has it until the edit is approved; so d
   });
 });
 
-test("a waiver nobody can read is handed on when approved, for the finding that says so", () => {
+test("a waiver nobody can read is handed on when approved, for the finding that says so", async () => {
   const broken = { file: "waivers/x.yaml", text: "no waiver" };
   const edit: Edit = { file: broken.file, isGone: false, waiver: broken };
-  expect(judged([edit], policyOf([waiverOf("eve")]), ["ada", "grace"]).waivers).toEqual([waiverOf("eve"), broken]);
+  expect((await judged([edit], policyOf([waiverOf("eve")]), ["ada", "grace"])).waivers).toEqual([
+    waiverOf("eve"),
+    broken,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { type Config, parseWaiver, UserError } from "@schema-gate/contract";
+import { type Config, loadWaiverReader, UserError } from "@schema-gate/contract";
 import type { Policy, WaiverFile } from "../policy/policy.js";
 import type { PolicyEdit } from "../policy/policy-edits.js";
 import { approving, isSameLogin, neededLeads } from "./plurality.js";
@@ -21,15 +21,16 @@ export interface WeighedPolicy {
  * logins who approved its newest commit, its authors not among them. Leads are those of the policy that counts. With their
  * plurality a waiver counts as the change leaves it; the configuration never does before it is merged.
  */
-export function weighPolicyEdits(
+export async function weighPolicyEdits(
   edits: readonly PolicyEdit[],
   own: readonly WaiverFile[],
   { config, waivers }: Policy,
   approvals: readonly string[],
-): WeighedPolicy {
+): Promise<WeighedPolicy> {
   const counted = new Map(waivers.map((waiver) => [waiver.file, waiver]));
   const proposed = new Map(own.map((waiver) => [waiver.file, waiver]));
-  const policyEdits = edits.map((edit) => weigh(edit, proposed.get(edit.file), config.leads, approvals));
+  const weighed = edits.map((edit) => weigh(edit, proposed.get(edit.file), config.leads, approvals));
+  const policyEdits = await Promise.all(weighed);
   for (const { file, isGone, isApproved } of policyEdits) {
     const waiver = proposed.get(file);
     if (isApproved && isGone) counted.delete(file);
@@ -39,13 +40,13 @@ export function weighPolicyEdits(
   return { waivers: inOrder, policyEdits };
 }
 
-function weigh(
+async function weigh(
   edit: PolicyEdit,
   waiver: WaiverFile | undefined,
   leads: Config["leads"],
   approvals: readonly string[],
-): WeighedEdit {
-  const owner = waiver === undefined ? null : ownerOf(waiver);
+): Promise<WeighedEdit> {
+  const owner = waiver === undefined ? null : await ownerOf(waiver);
   const counted = owner === null ? approvals : approvals.filter((login) => !isSameLogin(login, owner));
   const needed = neededLeads(leads);
   const approved = approving(leads.members, counted);
@@ -53,8 +54,9 @@ function weigh(
 }
 
 /** Who answers for a waiver has no say in whether it is given. */
-function ownerOf(waiver: WaiverFile): string | null {
+async function ownerOf(waiver: WaiverFile): Promise<string | null> {
   if (waiver.text === null) return null;
+  const parseWaiver = await loadWaiverReader();
   try {
     return parseWaiver(waiver.text, waiver.file).owner.replace(/^@/, "");
   } catch (error) {

@@ -1,4 +1,4 @@
-import { ownersOfContract, viewLabel } from "@schema-gate/contract";
+import { loadOwnersReader, viewLabel } from "@schema-gate/contract";
 import type { Commits } from "../git/commits.js";
 import type { TreeFile } from "../git/list-tree.js";
 import { fileBelow } from "../sides/file-below.js";
@@ -24,11 +24,13 @@ export async function ownersOfViews(
   if (labels.length === 0 || root === null) return owners;
   const wanted = new Set(labels);
   const found = contractsOf(await commits.files(commit, root), root).filter(({ label }) => wanted.has(label));
+  if (found.length === 0) return owners;
+  const ownersOf = await loadOwnersReader();
   const ids = found.map(({ blob }) => blob);
   await commits.readBlobs(ids, (index, bytes) => {
     const { label, file } = found[index] ?? { label: "", file: "" };
     requireUtf8(bytes, file);
-    owners.set(label, ownersOfContract(bytes.toString(), file, asOf));
+    owners.set(label, ownersOf(bytes.toString(), file, asOf));
   });
   return owners;
 }

@@ -7,7 +7,7 @@ import { CONFIG_FILE, isNoWaiver, type Policy, WAIVERS_FOLDER } from "./policy.j
 import { readPolicyFiles } from "./read-policy-files.js";
 
 /** The policy that stands in a directory: for comparisons outside a repository, and for what is not committed yet. */
-export function policyOfDirectory(directory: string): Policy {
+export async function policyOfDirectory(directory: string): Promise<Policy> {
   const folder = join(directory, WAIVERS_FOLDER);
   const waivers = filesIn(folder).map((path) => ({ path, bytes: readPlainFile(join(folder, path)) }));
   return readPolicyFiles(

@@ -31,7 +31,7 @@ test("a commit and a directory hold the same policy; files that changed since do
   const files = new TemporaryRepository();
   files.write(policyFiles);
   const policyCommit = files.commit();
-  expect(policyOfDirectory(files.directory)).toEqual({ config, policyCommit: null, waivers });
+  expect(await policyOfDirectory(files.directory)).toEqual({ config, policyCommit: null, waivers });
   files.write({ "schema-gate.yaml": "actions: { risky: allow }\n", "waivers/d.yaml": "" });
   expect(await policyOfCommit(await openRepository(files.directory), policyCommit)).toEqual({
     config,
@@ -43,7 +43,7 @@ test("a commit and a directory hold the same policy; files that changed since do
 test("without files the defaults hold", async () => {
   const files = new TemporaryRepository();
   const policyCommit = files.commit();
-  expect(policyOfDirectory(files.directory)).toEqual({ config: defaultConfig, policyCommit: null, waivers: [] });
+  expect(await policyOfDirectory(files.directory)).toEqual({ config: defaultConfig, policyCommit: null, waivers: [] });
   expect(await policyOfCommit(await openRepository(files.directory), policyCommit)).toEqual({
     config: defaultConfig,
     policyCommit,

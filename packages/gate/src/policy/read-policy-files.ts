@@ -1,15 +1,15 @@
 import { isUtf8 } from "node:buffer";
-import { defaultConfig, parseConfig, UserError } from "@schema-gate/contract";
+import { defaultConfig, loadConfigReader, UserError } from "@schema-gate/contract";
 import { CONFIG_FILE, type Policy, WAIVERS_FOLDER } from "./policy.js";
 
 /** Makes a policy of the bytes of its files; no configuration means the defaults. Waivers are paths below their folder. */
-export function readPolicyFiles(
+export async function readPolicyFiles(
   policyCommit: string | null,
   config: Buffer | null,
   waivers: readonly { readonly path: string; readonly bytes: Buffer }[],
-): Policy {
+): Promise<Policy> {
   return {
-    config: config === null ? defaultConfig : parseConfig(requireText(config), CONFIG_FILE),
+    config: config === null ? defaultConfig : (await loadConfigReader())(requireText(config), CONFIG_FILE),
     policyCommit,
     waivers: waivers.map(({ path, bytes }) => ({ file: `${WAIVERS_FOLDER}/${path}`, text: textOf(bytes) })),
   };

@@ -1,41 +1,66 @@
-import { type ContractFile, readLocated, type ViewName, viewLabel } from "@schema-gate/contract";
-import type { Side } from "../sides/side.js";
+import { type ContractFile, type ViewName, viewLabel } from "@schema-gate/contract";
+import { contractTexts } from "./contract-texts.js";
 import { jobTexts } from "./job-texts.js";
-import type { KnownReader, ReadingText } from "./reader.js";
-import { mentions, readersOfTexts } from "./readers-of-texts.js";
+import { Mentions } from "./mentions.js";
+import type { KnownReader, ReadingText, ViewReader } from "./reader.js";
+import type { ReaderSource } from "./reader-source.js";
+import { TextReader } from "./readers-of-texts.js";
 import { registeredTexts } from "./registered-texts.js";
+import { viewTexts } from "./view-texts.js";
 
-/** Everybody known to read a view in a directory with `snapshots/`, `schemas/` and `readers/`, in that order of kinds. */
-export async function findReaders(view: ViewName, side: Side, directory: string): Promise<KnownReader[]> {
-  const label = viewLabel(view);
-  const contracts = (await side.contracts?.read([...side.contracts.entries.keys()])) ?? new Map<string, ContractFile>();
-  const others = new Map([...contracts].filter(([other]) => other !== label));
-  const texts = [
-    ...(await definitions(view, side)),
-    ...jobTexts([...others.values()], directory),
-    ...registeredTexts(directory),
-  ];
-  return [...teams(contracts.get(label)), ...(await readersOfTexts(view, texts))];
+/** Everybody known to read a view: teams, views, tasks, registered queries, in that order. */
+export async function findReaders(view: ViewName, source: ReaderSource): Promise<readonly KnownReader[]> {
+  const found = (await readersOfViews([view], source)).get(viewLabel(view)) ?? [];
+  return found.map(({ kind, name, file, doubt }) => ({ kind, name, file, doubt }));
 }
 
-function teams(file: ContractFile | undefined): KnownReader[] {
+/**
+ * Everybody known to read each of some views, by label. Texts are searched for the names first and parsed only where one is
+ * found; what names a view and cannot be parsed counts, with the doubt: a reader overlooked would be worse than one too many.
+ */
+export async function readersOfViews(
+  views: readonly ViewName[],
+  source: ReaderSource,
+): Promise<ReadonlyMap<string, readonly ViewReader[]>> {
+  const contracts = await readContracts(source);
+  const mentions = new Mentions(views.map(({ name }) => name));
+  const texts = uniqueFiles([
+    ...(await viewTexts(source, views, mentions)),
+    ...(await jobTexts(source)),
+    ...(await contractTexts([...contracts.values()], source)),
+    ...(await registeredTexts(source)),
+  ]);
+  const reader = new TextReader();
+  const found = new Map(views.map((view) => [viewLabel(view), teams(contracts.get(viewLabel(view)))] as const));
+  for (const text of texts) {
+    const names = mentions.in(text.text);
+    if (names.size === 0) continue;
+    for (const view of views) {
+      if (!names.has(view.name) || text.name === viewLabel(view)) continue;
+      const known = await reader.read(text, view);
+      if (known) found.get(viewLabel(view))?.push(known);
+    }
+  }
+  return found;
+}
+
+async function readContracts({ contracts }: ReaderSource): Promise<ReadonlyMap<string, ContractFile>> {
+  return (await contracts?.read([...contracts.entries.keys()])) ?? new Map<string, ContractFile>();
+}
+
+/** A job's SQL that a contract names too is one reader. Several tasks of one configuration stay several. */
+function uniqueFiles(texts: readonly ReadingText[]): ReadingText[] {
+  const known = new Map<string, ReadingText>();
+  for (const text of texts) {
+    const key = JSON.stringify([text.file, text.text]);
+    if (!known.has(key)) known.set(key, text);
+  }
+  return [...known.values()];
+}
+
+function teams(file: ContractFile | undefined): ViewReader[] {
   return (file?.contract.promises.stakeholders ?? []).map(({ team, contact }) => {
     const name = contact === null ? team : `${team} (${contact})`;
-    return { kind: "team", name, file: file?.file ?? "", doubt: null };
+    return { kind: "team", name, file: file?.file ?? "", doubt: null, statements: [] };
   });
-}
-
-/** The definitions of other views that hold the name; the rest are not even parsed as snapshots. */
-async function definitions(view: ViewName, side: Side): Promise<ReadingText[]> {
-  const label = viewLabel(view);
-  const isPlain = /^[a-z0-9_]+$/.test(view.name);
-  const views = await side.read([...side.entries.keys()].filter((other) => other !== label));
-  const texts: ReadingText[] = [];
-  for (const [name, located] of views) {
-    if (isPlain && !mentions(located.bytes.toString("latin1"), view.name)) continue;
-    const { catalog, schema, definition } = readLocated(located);
-    if (definition === null) continue;
-    texts.push({ kind: "view", name, file: located.file, sql: definition, home: { catalog, schema } });
-  }
-  return texts;
 }

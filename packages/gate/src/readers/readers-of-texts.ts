@@ -1,34 +1,78 @@
-import type { ViewName } from "@schema-gate/contract";
-import type { KnownReader, ReadingText } from "./reader.js";
+import { readTaskSql, type TaskSqlText, UserError, type ViewName } from "@schema-gate/contract";
+import { means } from "./means.js";
+import { mayMention } from "./mentions.js";
+import type { ReadingStatement, ReadingText, ViewReader } from "./reader.js";
 
-/**
- * The texts that read a view. They are searched for its name first and parsed only where it is found; what names the view
- * and cannot be parsed counts, with the doubt: a reader overlooked would be worse than one too many.
- */
-export async function readersOfTexts(view: ViewName, texts: Iterable<ReadingText>): Promise<KnownReader[]> {
-  const readers: KnownReader[] = [];
-  for (const text of texts) {
-    if (!mentions(text.sql, view.name)) continue;
-    // The parser takes a tenth of a second to load.
-    const { tablesRead } = await import("@schema-gate/sql");
-    const tables = tablesRead(text.sql);
+/** A statement with the tables it reads, or why that cannot be told. */
+interface ParsedStatement {
+  readonly sql: string;
+  readonly tables: readonly (readonly string[])[] | string;
+}
+
+interface ParsedText extends Pick<TaskSqlText, "hole" | "doubt" | "dependsOn"> {
+  readonly statements: readonly ParsedStatement[];
+}
+
+/** Tells of texts that name views which of them read them. Each text is parsed once. */
+export class TextReader {
+  private readonly parsed = new Map<ReadingText, ParsedText>();
+
+  /** The reader that a text is of a view it names; `null` where it only names it. */
+  async read(text: ReadingText, view: ViewName): Promise<ViewReader | null> {
     const { kind, name, file, home } = text;
-    if (typeof tables === "string") readers.push({ kind, name, file, doubt: tables });
-    else if (tables.some((parts) => means(parts, view, home))) readers.push({ kind, name, file, doubt: null });
+    const reader = (doubt: string | null, statements: readonly ReadingStatement[] = []) => {
+      return { kind, name, file, doubt, statements };
+    };
+    if (text.language === "other") return reader("it is no SQL");
+    const { statements, hole, doubt, dependsOn } = await this.parse(text);
+    const meaning = (parts: readonly string[]) => means(parts, view, home, hole);
+    const isView = (parts: readonly string[]) => meaning(parts) !== "no";
+    const reading: ReadingStatement[] = [];
+    let reason = doubt;
+    for (const { sql, tables } of statements) {
+      if (typeof tables === "string") {
+        if (mayMention(sql, view.name)) reason ??= tables;
+        continue;
+      }
+      const named = tables.map(meaning).filter((each) => each !== "no");
+      if (named.length === 0) continue;
+      reading.push({ sql, isView });
+      if (!named.includes("yes")) reason ??= "a part of its full name is only known when the job runs";
+    }
+    const isNamed = dependsOn.some((table) => isView(table.toLowerCase().split(".")));
+    if (reading.length > 0 || reason !== null) return reader(reason, reading);
+    return isNamed ? reader("its front matter depends on it, its SQL does not read it") : null;
   }
-  return readers;
+
+  private async parse(text: ReadingText): Promise<ParsedText> {
+    const before = this.parsed.get(text);
+    if (before) return before;
+    // The parser takes a tenth of a second to load.
+    const { splitStatements, tablesRead } = await import("@schema-gate/sql");
+    const template = text.language === "template" ? readTemplate(text) : null;
+    const sql = template?.text ?? text.text;
+    const split = splitStatements(sql);
+    const statements =
+      typeof split === "string"
+        ? [{ sql, tables: split }]
+        : split.map((statement) => ({ sql: statement, tables: tablesRead(statement) }));
+    const parsed = {
+      statements,
+      hole: template?.hole ?? "",
+      doubt: template?.doubt ?? null,
+      dependsOn: template?.dependsOn ?? [],
+    };
+    this.parsed.set(text, parsed);
+    return parsed;
+  }
 }
 
-/** Whether a text holds a name, in any case, quoted or not. */
-export function mentions(text: string, name: string): boolean {
-  const folded = text.toLowerCase();
-  return folded.includes(name) || folded.includes(name.replaceAll('"', '""'));
-}
-
-/** Whether the parts of a name mean the view; where bare names are looked for unknown, its end is enough. */
-function means(parts: readonly string[], view: ViewName, home: ReadingText["home"]): boolean {
-  const full = [view.catalog, view.schema, view.name];
-  const around = home === null ? full : [home.catalog, home.schema];
-  const whole = [...around.slice(0, Math.max(0, 3 - parts.length)), ...parts];
-  return whole.length === 3 && whole.every((part, index) => part === full[index]);
+/** What somebody wrote amiss in front of a query is no reason to stop, and none to overlook the query. */
+function readTemplate({ text, file }: ReadingText): TaskSqlText {
+  try {
+    return readTaskSql(text, file);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { text: "", hole: "", dependsOn: [], doubt: error.message };
+  }
 }

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { contentId, TextMemory } from "../content-id.js";
+import { directoryTree } from "../files/directory-tree.js";
+import { openJobs } from "../jobs/open-jobs.js";
 import { type ContractFiles, contractFiles } from "./contract-files.js";
 import { type DirectoryLayout, layoutOf } from "./directory-layout.js";
 import { changedEntries, entriesSide, fileSide, type SideFile } from "./file-side.js";
@@ -59,7 +61,8 @@ function readBoth(one: FolderFiles, other: FolderFiles): SideFile[] {
 
 function originOf(directory: string, cwd: string) {
   const readFile = async (path: string) => readPlainFile(resolve(cwd, directory, path));
-  return { kind: "directory", source: directory, commit: null, readFile } as const;
+  const jobs = (folders: readonly string[]) => openJobs(directoryTree(resolve(cwd, directory)), folders);
+  return { kind: "directory", source: directory, commit: null, readFile, jobs } as const;
 }
 
 function promisedIn({ contracts }: DirectoryLayout): ContractFiles | null {

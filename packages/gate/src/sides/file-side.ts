@@ -43,7 +43,7 @@ export class SideFileEntry implements SideEntry {
 }
 
 /** What a side is called and where it comes from. */
-export type Origin = Pick<Side, "kind" | "source" | "commit" | "readFile">;
+export type Origin = Pick<Side, "kind" | "source" | "commit" | "readFile" | "jobs">;
 
 /** A side that has one snapshot per view below `root`, and contracts beside them where it can. */
 export function fileSide(
@@ -127,5 +127,10 @@ function readEntry({ name, file }: SideEntry, bytes: Buffer): SideView {
 
 /** Refuses bytes that would be read as other text than they are. */
 export function requireUtf8(bytes: Buffer, file: string): void {
-  if (!isUtf8(bytes)) throw new UserError("usage", `Cannot read ${file}: it is not UTF-8. Save it as UTF-8.`);
+  if (!isUtf8(bytes)) throw notUtf8(file);
+}
+
+/** What to say of a file that is not UTF-8. */
+export function notUtf8(file: string): UserError {
+  return new UserError("usage", `Cannot read ${file}: it is not UTF-8. Save it as UTF-8.`);
 }

@@ -1,8 +1,10 @@
 import { posix } from "node:path";
 import { UserError } from "@schema-gate/contract";
+import { commitTree } from "../files/commit-tree.js";
 import type { Commits } from "../git/commits.js";
 import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { readFile } from "../git/read-file.js";
+import { openJobs } from "../jobs/open-jobs.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
@@ -39,6 +41,10 @@ export function gitOrigin(commits: Commits, commit: string, root: string): Origi
     source: `git:${commit}:${root}`,
     commit,
     readFile: (path) => readFile(commits, commit, fileBelow(folderAround(root), path)),
+    jobs: (folders) => {
+      const below = folders.map((each) => fileBelow(folderAround(root), each));
+      return openJobs(commitTree(commits, commit), below);
+    },
   };
 }
 

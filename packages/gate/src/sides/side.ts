@@ -1,5 +1,6 @@
 import type { ContractFile, LocatedView, ViewName } from "@schema-gate/contract";
 import type { SideKind } from "@schema-gate/report";
+import type { LoadJobs } from "../jobs/load-jobs.js";
 import type { ContractFiles } from "./contract-files.js";
 
 /** One view of a side, not read yet; views of equal content id are the same, byte for byte. */
@@ -25,6 +26,8 @@ export interface Side {
   readonly contracts: ContractFiles | null;
   /** Reads a file beside snapshots and contracts, by its path from there; `null` where there is none. */
   readonly readFile?: (path: string) => Promise<Buffer | null>;
+  /** Loads the MARS jobs beside snapshots and contracts; absent where there can be none. */
+  readonly jobs?: LoadJobs;
   /** Reads the views of these labels. Throws a UserError naming file, line and reason. */
   read(labels: readonly string[]): Promise<ReadonlyMap<string, SideView>>;
 }

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { contentId } from "../content-id.js";
+import { directoryTree } from "../files/directory-tree.js";
 import { refuseHiddenFiles } from "../git/hidden-files.js";
 import type { Repository } from "../git/repository.js";
 import { requireWorkTree, workTreeChanges } from "../git/work-tree-changes.js";
+import { openJobs } from "../jobs/open-jobs.js";
 import { shown } from "../shown.js";
 import { contractEntries } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
@@ -35,6 +37,10 @@ export async function worktreeSide(
     kind: "worktree",
     source: `worktree:${root}`,
     commit: null,
+    jobs: (folders: readonly string[]) => {
+      const below = folders.map((each) => fileBelow(folderAround(root), each));
+      return openJobs(directoryTree(requireWorkTree(repository)), below);
+    },
     readFile: async (path: string) => readPlainFile(join(around, path)),
   } as const;
   const promised =

@@ -25,7 +25,7 @@ function orderCounts({ breaking, risky, additive, neutral, policy, gate, waived 
 
 function orderFinding(finding: ReportFinding): Ordered<ReportFinding> {
   const { id, rule, kind, impact, action, view, path, before, after, relation, lossless } = finding;
-  const { breaks, message, remedy, witness, location, readers, waiver } = finding;
+  const { breaks, message, remedy, witness, location, readers, queries, waiver } = finding;
   return {
     id,
     rule,
@@ -45,6 +45,7 @@ function orderFinding(finding: ReportFinding): Ordered<ReportFinding> {
     witness,
     location: location && orderLocation(location),
     readers,
+    queries: queries && { known: queries.known, failing: queries.failing },
     waiver: waiver && orderWaiver(waiver),
   };
 }

@@ -33,7 +33,11 @@ const findingSchema = z.strictObject({
     .strictObject({ side: z.enum(["before", "after"]), file: text, line: z.int().min(1), endLine: z.int().min(1) })
     .nullable()
     .describe("Where a person would edit; lines count from 1."),
-  readers: z.array(text),
+  readers: z.array(text).describe("Known readers it breaks or may break, those whose queries fail for certain first."),
+  queries: z
+    .strictObject({ known: count, failing: count })
+    .exactOptional()
+    .describe("How many queries known to read the view were tried, and how many fail for certain."),
   waiver: z.strictObject({ file: text, owner: text, reason: text, ends: z.iso.date() }).nullable(),
 });
 

@@ -2,6 +2,7 @@ import { codeSpan } from "../escape/code-span.js";
 import { markdownProse } from "../escape/markdown-prose.js";
 import type { ReportFinding, UsedWaiver } from "../report.js";
 import { labelOf, locationText } from "../wording/finding-detail.js";
+import { knownReadersPhrase } from "../wording/known-readers-phrase.js";
 import { readersPhrase } from "../wording/readers-phrase.js";
 import { listSome, shorten } from "../wording/shorten.js";
 
@@ -11,11 +12,12 @@ const MOST_NAMES = 10;
 
 /** A finding in full, as an item of a list with a list of its own. */
 export function findingInFull(finding: ReportFinding): string {
-  const { breaks, impact, witness, readers, remedy, waiver, location } = finding;
+  const { breaks, impact, witness, remedy, waiver, location } = finding;
+  const readers = knownReadersPhrase(finding, MOST_NAMES, shortCode);
   const facts = [
     breaks.length === 0 ? "" : `${impact === "breaking" ? "Breaks" : "May break"}: ${readersPhrase(breaks)}`,
     witness === null ? "" : `Example: ${codeSpan(shorten(witness, LONGEST_SENTENCE))}`,
-    readers.length === 0 ? "" : `Known readers: ${listSome(readers.map(shortCode), MOST_NAMES)}`,
+    readers === "" ? "" : `Known readers: ${readers}`,
     waiver === null && remedy !== "" ? `What to do: ${sentence(remedy, finding, LONGEST_SENTENCE)}` : "",
     waiver === null ? "" : waiverSentence(waiver),
     location === null ? "" : `Where: ${codeSpan(locationText(location))}`,

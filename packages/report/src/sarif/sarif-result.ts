@@ -56,8 +56,8 @@ function suppression({ file, owner, reason, ends }: UsedWaiver): object {
 /** What programs read: as the report says it, nothing shortened. */
 function exactFacts(finding: ReportFinding): object {
   const { kind, impact, action, view, path, before, after, relation, lossless } = finding;
-  const { breaks, message, remedy, witness, readers } = finding;
-  // `relation` and `lossless` are left out of the text when undefined.
+  const { breaks, message, remedy, witness, readers, queries } = finding;
+  // `relation`, `lossless` and `queries` are left out of the text when undefined.
   return {
     kind,
     impact,
@@ -73,5 +73,6 @@ function exactFacts(finding: ReportFinding): object {
     remedy,
     witness,
     readers,
+    queries,
   };
 }

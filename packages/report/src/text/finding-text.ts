@@ -1,6 +1,7 @@
 import { visibleText } from "../escape/visible-text.js";
 import type { ReportFinding, UsedWaiver } from "../report.js";
 import { labelOf, locationText, placeIn } from "../wording/finding-detail.js";
+import { knownReadersPhrase } from "../wording/known-readers-phrase.js";
 import { readersPhrase } from "../wording/readers-phrase.js";
 import { listSome, shorten } from "../wording/shorten.js";
 import type { Colours } from "./colours.js";
@@ -18,14 +19,15 @@ const LABEL = 11;
 
 /** A finding in full; `explain` says whether the rule's page is named, which is enough once in a report. */
 export function findingInFull(finding: ReportFinding, explain: boolean, style: TextStyle): string {
-  const { message, witness, breaks, impact, readers, remedy, waiver, location, rule, id } = finding;
+  const { message, witness, breaks, impact, remedy, waiver, location, rule, id } = finding;
+  const readers = knownReadersPhrase(finding, 10);
   const { dim } = style.colours;
   const place = placeIn(finding);
   const where = place === "" ? "" : `${visibleText(shorten(place, LONGEST_SENTENCE))}  `;
   let text = `  ${paintLabel(finding, style.colours)}  ${where}${dim(`${rule} ${id}`)}`;
   text += factLine("", message, style);
   if (breaks.length > 0) text += factLine(impact === "breaking" ? "breaks" : "may break", readersPhrase(breaks), style);
-  if (readers.length > 0) text += factLine("readers", listSome(readers, 10), style);
+  if (readers !== "") text += factLine("readers", readers, style);
   if (witness !== null) text += factLine("example", witness, style);
   if (waiver !== null) text += factLine("waived", waiverSentence(waiver), style);
   else if (remedy !== "") text += factLine("do", remedy, style);

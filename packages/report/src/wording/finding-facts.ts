@@ -1,7 +1,8 @@
 import type { ReportFinding, UsedWaiver } from "../report.js";
 import { locationText, placeIn } from "./finding-detail.js";
+import { knownReadersPhrase } from "./known-readers-phrase.js";
 import { readersPhrase } from "./readers-phrase.js";
-import { listSome, shorten } from "./shorten.js";
+import { shorten } from "./shorten.js";
 
 /** One thing a report says of a finding besides its message; the text may be a stranger's and is not escaped yet. */
 export interface Fact {
@@ -31,10 +32,10 @@ export function decisionFacts(finding: ReportFinding): readonly Fact[] {
 
 /** Whom a finding concerns and what to do: what a person reads after its message. */
 export function consequenceFacts(finding: ReportFinding): readonly Fact[] {
-  const { impact, breaks, readers, witness, remedy, waiver, location } = finding;
+  const { impact, breaks, witness, remedy, waiver, location } = finding;
   return present([
     [impact === "breaking" ? "breaks" : "may break", readersPhrase(breaks)],
-    ["known readers", listSome(readers, MOST_READERS)],
+    ["known readers", knownReadersPhrase(finding, MOST_READERS)],
     ["example", witness ?? ""],
     ["what to do", remedy],
     ["waived", waiver === null ? "" : waiverSentence(waiver)],

@@ -11,6 +11,8 @@ test("a container reads the configuration of the folder it is launched from", ()
     ...runArguments({ name, version: "483", port: 40123, etc: "/tmp/sandbox/run/etc" }),
   ]);
   expect(Object.keys(launch.files).sort()).toEqual([
+    "access-control.properties",
+    "access-rules.json",
     "catalog/awsdatacatalog.properties",
     "catalog/memory.properties",
     "config.properties",

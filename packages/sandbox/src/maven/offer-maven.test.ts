@@ -52,6 +52,8 @@ test("what is in the cache is neither fetched again nor in need of Maven and pip
   const launch = server?.launch(40123, "/tmp/sandbox/run", false);
   expect(launch?.command).toBe(packagedJavaPath(cache));
   expect(Object.keys(launch?.files ?? {}).sort()).toEqual([
+    "access-control.properties",
+    "access-rules.json",
     "catalog/awsdatacatalog.properties",
     "catalog/memory.properties",
     "config.properties",

@@ -26,7 +26,7 @@ export function readBlock(node: SyntaxNode, around: Scope, cut: SyntaxNode | nul
     childrenOf(node, kind).flatMap((clause) => (clause.children[1] ? readConjuncts(clause.children[1], scope) : []));
   const [where, having] = [condition("WhereClause"), condition("HavingClause")];
   const groups = childrenOf(node, "GroupBy");
-  const ending = cut ? cutOf(cut, (item) => sortItem(item, items, scope)) : { order: [], limits: [] };
+  const ending = cut ? cutOf(cut, scope, (item) => sortItem(item, items, scope)) : { order: [], limits: [] };
   const aggregated = having.length > 0 || items.some((item) => item.kind === "column" && isAggregate(item.value));
   const groupBy = groups[0] ? readGroups(groups[0], items, scope) : aggregated ? [] : null;
   return simplify({
@@ -62,12 +62,12 @@ function readItem(node: SyntaxNode, scope: Scope): Item[] {
   const [value, ...rest] = node.children;
   if (!value) throw new NotAnalysed("a column is missing");
   if (value.kind === "SelectAllWithoutTable") {
-    return scope.sources.flatMap((source) => starItems(source));
+    return scope.sources.flatMap((source) => starItems(source, scope));
   }
   if (value.kind === "TableAllColumns") {
     const source = sourceNamed(namesIn(value), scope);
     if (!source || rest.length > 0) throw new NotAnalysed("it takes all fields of a row");
-    return starItems(source);
+    return starItems(source, scope);
   }
   const alias = rest.find(isIdentifier);
   const expression = readExpression(value, scope);
@@ -78,7 +78,8 @@ function readItem(node: SyntaxNode, scope: Scope): Item[] {
   return [{ kind: "column", name: alias ? nameOf(alias) : (path ?? null), value: expression }];
 }
 
-function starItems(source: Scope["sources"][number]): Item[] {
+function starItems(source: Scope["sources"][number], { reading }: Scope): Item[] {
+  reading.watcher?.star(source);
   if (!source.columns) return [{ kind: "star", source }];
   return source.columns.map((name) => ({ kind: "column", name, value: { kind: "column", source, name } }));
 }

@@ -6,7 +6,8 @@ import { plainString, plainWords } from "./plain-words.js";
 import { readQuery } from "./read-query.js";
 import { resolve, type Scope } from "./scope.js";
 
-const queries = new Set([
+/** The kinds of syntax that are queries. */
+export const queryKinds: ReadonlySet<string> = new Set([
   "QueryStatement",
   "QueryNoWith",
   "QuerySpecification",
@@ -22,7 +23,7 @@ const types: Readonly<Record<string, string>> = { int: "integer", dec: "decimal"
 /** Reads a value; whatever the grammar knows and nothing is said of here is kept word by word. */
 export function readExpression(node: SyntaxNode, scope: Scope): Expression {
   if (node.children.length === 0) return readLeaf(node);
-  if (queries.has(node.kind))
+  if (queryKinds.has(node.kind))
     return {
       kind: "query",
       query: readQuery(node, { ...scope, sources: [], parameters: new Map(), windows: new Map(), outer: scope }),

@@ -6,7 +6,7 @@ import { nameOf, namesIn } from "./names.js";
 import { readBlock } from "./read-block.js";
 import { readExpression } from "./read-expression.js";
 import { tableRelation } from "./read-relation.js";
-import type { Named, NamedQuery, Scope } from "./scope.js";
+import { type Named, type NamedQuery, type Scope, scopeOfNamed } from "./scope.js";
 
 export type QueryScope = Scope;
 
@@ -37,7 +37,12 @@ function readWith(node: SyntaxNode, scope: QueryScope): Query {
   if (!clause || !query || clause.kind !== "With") throw new NotAnalysed("it has inline functions");
   if (hasWord(clause, "RECURSIVE")) throw new NotAnalysed("it is recursive");
   let named: Named = scope.named;
-  for (const each of childrenOf(clause, "NamedQuery")) named = new Map([...named, namedQuery(each, named)]);
+  for (const each of childrenOf(clause, "NamedQuery")) {
+    const [name, query] = namedQuery(each, named);
+    // One that nobody uses is analysed by Trino all the same.
+    if (scope.reading.watcher) readQuery(query.node, scopeOfNamed(query, scope));
+    named = new Map([...named, [name, query]]);
+  }
   return readQuery(query, { ...scope, named });
 }
 
@@ -64,7 +69,11 @@ function readBracketed(node: SyntaxNode, scope: QueryScope, cut: SyntaxNode | nu
   if (!cut) return inner;
   if (inner.kind === "values" || inner.order.length + inner.limits.length > 0)
     throw new NotAnalysed("rows in brackets are cut twice");
-  return { ...inner, ...cutOf(cut, (item) => outputColumn(item, inner, scope)), spans: { ...inner.spans, limit: cut } };
+  return {
+    ...inner,
+    ...cutOf(cut, scope, (item) => outputColumn(item, inner, scope)),
+    spans: { ...inner.spans, limit: cut },
+  };
 }
 
 function readSetOperation(node: SyntaxNode, scope: QueryScope, cut: SyntaxNode | null): Query {
@@ -80,7 +89,9 @@ function readSetOperation(node: SyntaxNode, scope: QueryScope, cut: SyntaxNode |
       query.kind === "set" && query.operator === operator && keyword === "UNION" && query.limits.length === 0;
     return flat ? [...query.branches] : [query];
   });
-  const ending = cut ? cutOf(cut, (item) => outputColumn(item, branches[0] ?? null, scope)) : { order: [], limits: [] };
+  const ending = cut
+    ? cutOf(cut, scope, (item) => outputColumn(item, branches[0] ?? null, scope))
+    : { order: [], limits: [] };
   return { kind: "set", operator, branches, ...ending, spans: { "set-operation": node, ...(cut && { limit: cut }) } };
 }
 
@@ -98,12 +109,13 @@ function outputColumn(item: SyntaxNode, query: Query | null, scope: Scope): Expr
 }
 
 /** The end of a query. Without a limit the order of rows is nobody's promise and left out. */
-export function cutOf(node: SyntaxNode, read: (item: SyntaxNode) => Expression): Cut {
+export function cutOf(node: SyntaxNode, { reading }: Scope, read: (item: SyntaxNode) => Expression): Cut {
   const at = (keyword: string) => node.children.findIndex((child) => isWord(child, keyword));
   const starts = ["OFFSET", "LIMIT", "FETCH"].map(at).filter((index) => index > 0);
   const from = starts.length > 0 ? Math.min(...starts) : node.children.length;
   const limits = limitWords(node.children.slice(from)).map(word);
-  const order = at("ORDER") > 0 && limits.length > 0 ? node.children.slice(at("ORDER") + 2, from) : [];
+  const isRead = limits.length > 0 || reading.watcher !== null;
+  const order = at("ORDER") > 0 && isRead ? node.children.slice(at("ORDER") + 2, from) : [];
   return { order: order.filter((child) => !isWord(child, ",")).map(read), limits };
 }
 
@@ -121,6 +133,7 @@ function readTable(node: SyntaxNode, scope: QueryScope, cut: SyntaxNode | null):
   const name = node.children.at(-1);
   if (!name || cut) throw new NotAnalysed("TABLE is cut");
   const from = tableRelation(namesIn(name), null, null, [], scope);
+  if ("source" in from) scope.reading.watcher?.star(from.source);
   const items = "source" in from ? [{ kind: "star", source: from.source } as const] : [];
   const spans = { from: node };
   return {
@@ -138,7 +151,7 @@ function readTable(node: SyntaxNode, scope: QueryScope, cut: SyntaxNode | null):
 }
 
 function valuesRows(node: SyntaxNode, scope: QueryScope, cut: SyntaxNode | null): Expression[] {
-  if (cut && cutOf(cut, () => word("")).limits.length > 0) throw new NotAnalysed("VALUES are cut");
+  if (cut && cutOf(cut, scope, () => word("")).limits.length > 0) throw new NotAnalysed("VALUES are cut");
   return node.children
     .slice(1)
     .filter((child) => !isWord(child, ","))

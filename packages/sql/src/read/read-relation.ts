@@ -7,7 +7,7 @@ import { childrenOf, hasWord, isWord, type SyntaxNode } from "../syntax/syntax-n
 import { isIdentifier, nameOf, namesIn } from "./names.js";
 import { readConjuncts, readExpression } from "./read-expression.js";
 import { readQuery } from "./read-query.js";
-import type { Scope } from "./scope.js";
+import { type Scope, scopeOfNamed } from "./scope.js";
 
 /** A relation whose conditions are read once all sources of its block are known. */
 export interface OpenRelation {
@@ -108,23 +108,18 @@ export function tableRelation(
   const named = names.length === 1 ? scope.named.get(names[0] ?? "") : undefined;
   if (named) {
     // A query of a WITH clause sees nothing of where it is used.
-    const query = readQuery(named.node, {
-      ...scope,
-      named: named.named,
-      sources: [],
-      parameters: new Map(),
-      windows: new Map(),
-      outer: null,
-    });
+    const query = readQuery(named.node, scopeOfNamed(named, scope));
     return subqueryRelation(query, alias ?? names[0] ?? null, aliases ?? named.aliases, false);
   }
   if (aliases) throw new NotAnalysed("a table's columns have aliases");
+  const opened = scope.reading.watcher?.open(names);
   const source = {
     names: alias === null ? names : [alias],
     table: names.map(quoteIdentifier).join("."),
-    columns: null,
-    known: [],
+    columns: opened?.columns ?? null,
+    known: opened?.columns ?? [],
   };
+  opened?.onSource(source);
   return { kind: "table", source, suffix };
 }
 
@@ -152,15 +147,18 @@ function openJoin(node: SyntaxNode, scope: Scope): OpenRelation {
   const right = openRelation(required(node.children[join + 1]), scope);
   const criteria = node.children[join + 2];
   const type = joinType(node.children.slice(1, join));
+  const sources = [...left.sources, ...right.sources];
+  const using = criteria && hasWord(criteria, "USING") ? namesIn(criteria).sort() : [];
+  for (const name of using) for (const source of sources) scope.reading.watcher?.column(source, [name]);
   return {
-    sources: [...left.sources, ...right.sources],
+    sources,
     finish: (block) => ({
       kind: "join",
       type,
       left: left.finish(block),
       right: right.finish(block),
       on: criteria && hasWord(criteria, "ON") ? readConjuncts(required(criteria.children[1]), block) : [],
-      using: criteria && hasWord(criteria, "USING") ? namesIn(criteria).sort() : [],
+      using,
     }),
   };
 }

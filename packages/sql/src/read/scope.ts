@@ -2,6 +2,7 @@ import { type Expression, word } from "../model/expression.js";
 import type { Source } from "../model/source.js";
 import { NotAnalysed } from "../not-analysed.js";
 import type { SyntaxNode } from "../syntax/syntax-node.js";
+import type { ColumnWatcher } from "./column-watcher.js";
 import { type Knowledge, learn } from "./knowledge.js";
 
 /** More query blocks are not analysed: named queries are read once for each use, which may double them at every step. */
@@ -18,10 +19,12 @@ export type Named = ReadonlyMap<string, NamedQuery>;
 /** What one reading of a text shares. */
 export class Reading {
   readonly knowledge: Knowledge;
+  readonly watcher: ColumnWatcher | null;
   private blocks = 0;
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, watcher: ColumnWatcher | null = null) {
     this.knowledge = knowledge;
+    this.watcher = watcher;
   }
 
   count(): void {
@@ -40,26 +43,46 @@ export interface Scope {
   readonly outer: Scope | null;
 }
 
-/** What `a`, `t.a` or `s.t.a.field` means: names are lower case. */
-export function resolve(names: readonly string[], scope: Scope): Expression {
+/** The scope of a query of a WITH clause. */
+export function scopeOfNamed({ named }: NamedQuery, scope: Scope): Scope {
+  return { ...scope, named, sources: [], parameters: new Map(), windows: new Map(), outer: null };
+}
+
+/** What `a`, `t.a` or `s.t.a.field` means: names are lower case. `isSure` is false where something may hide it. */
+export function resolve(names: readonly string[], scope: Scope, isSure = true): Expression {
   const [first = "", ...fields] = names;
+  const { watcher } = scope.reading;
   for (let at: Scope | null = scope; at; at = at.outer) {
     const parameter = at.parameters.get(first);
     if (parameter !== undefined) return dereferenced(word(parameter), fields);
     const qualified = resolveQualified(names, at);
     if (qualified) return qualified;
     const source = sourceOfColumn(first, at);
-    if (source) return dereferenced({ kind: "column", source, name: first }, fields);
+    if (source) {
+      watcher?.bare(sourcesInSight(scope), first);
+      if (isSure) watcher?.column(source, names);
+      else watcher?.either([source], names);
+      return dereferenced({ kind: "column", source, name: first }, fields);
+    }
     const qualifiedAround = names.length > 1 ? around(at, (each) => resolveQualified(names, each)) : null;
     if (qualifiedAround) return qualifiedAround;
     if (at.outer && at.sources.some((each) => each.columns === null)) {
       // Whether a table in here has the column, and hides the one around, cannot be told: both are said.
-      const hidden = resolve([first], at.outer);
+      watcher?.either(at.sources, names);
+      const hidden = resolve([first], at.outer, false);
       const either: Expression = { kind: "words", operator: true, call: null, parts: [word(first), word("?"), hidden] };
       return dereferenced(either, fields);
     }
   }
+  watcher?.bare(sourcesInSight(scope), first);
+  watcher?.either(sourcesInSight(scope), names);
   return dereferenced({ kind: "column", source: null, name: first }, fields);
+}
+
+function sourcesInSight(scope: Scope): Source[] {
+  const sources: Source[] = [];
+  for (let at: Scope | null = scope; at; at = at.outer) sources.push(...at.sources);
+  return sources;
 }
 
 /** The first answer of the scopes around one. */
@@ -87,6 +110,7 @@ function resolveQualified(names: readonly string[], scope: Scope): Expression | 
     const [name = "", ...fields] = names.slice(length);
     if (!source || (source.columns && !source.columns.includes(name))) continue;
     learn(scope.reading.knowledge, source.table, name);
+    scope.reading.watcher?.column(source, [name, ...fields]);
     return dereferenced({ kind: "column", source, name }, fields);
   }
   return null;

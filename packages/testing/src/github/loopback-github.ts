@@ -56,6 +56,9 @@ export async function startLoopbackGithub(options: LoopbackOptions): Promise<Loo
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // As with git: what a failed test leaves open must not keep the runner from ending.
+  server.unref();
+  server.on("connection", (socket) => socket.unref());
   const address = server.address();
   world.url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   const close = async () => {

@@ -8,7 +8,8 @@ let scene: Scene;
 let later = 0;
 beforeEach(async () => {
   later = 0;
-  scene = await startScene({ now: () => new Date(Date.now() + later) });
+  const start = Math.floor(Date.now() / 1000) * 1000;
+  scene = await startScene({ now: () => new Date(start + later) });
 });
 afterEach(() => scene.end());
 

@@ -90,7 +90,7 @@ test("a blob is read whole and raw, and a link leads only to files of the tree",
   scene.repository.commit({
     branch: "links",
     from: "main",
-    files: { "v.json": "{}\n" },
+    files: { "v.json": "{}\n", "etc/passwd": "not the machine's\n" },
     links: { "folder/inside": "../v.json", outside: "../../etc/passwd", absolute: "/etc/passwd", dangling: "nowhere" },
   });
   const job = scene.as("job");

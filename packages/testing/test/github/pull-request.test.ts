@@ -77,6 +77,7 @@ test("nothing is merged before what its branch requires is there", async () => {
   // The right name from another app is not enough, nor a check that is red.
   const check = { ...place, name: "Schema Gate", head_sha: shas.change };
   await scene.as("job").checks.create({ ...check, conclusion: "success" });
+  refused.push(await refusal(bob.pulls.merge(merge)));
   const app = scene.as(await scene.installationToken());
   await app.checks.create({ ...check, conclusion: "action_required" });
   refused.push(await refusal(bob.pulls.merge(merge)));
@@ -86,6 +87,7 @@ test("nothing is merged before what its branch requires is there", async () => {
     [405, "Pull Request is still a draft"],
     [405, "Pull Request is still a draft"],
     [409, "Head branch was modified. Review and try the merge again."],
+    [405, 'Required status check "Schema Gate" is expected. This branch must not be behind its base branch.'],
     [405, 'Required status check "Schema Gate" is expected. This branch must not be behind its base branch.'],
     [405, 'Required status check "Schema Gate" is expected. This branch must not be behind its base branch.'],
     [405, "This branch must not be behind its base branch."],

@@ -1,5 +1,5 @@
 import type { Commits } from "@schema-gate/gate";
-import type { GitObjects } from "../git-objects.js";
+import { authorsOfFiles, type WrittenObjects } from "./authors-of-files.js";
 import { cachedObjects } from "./cached-objects.js";
 import { fileVersions } from "./file-versions.js";
 import { firstDays } from "./first-days.js";
@@ -11,13 +11,16 @@ import { filesBelow } from "./tree-files.js";
  * The commits of a repository at GitHub, read as data: nothing is checked out and no link is followed. Only what is asked
  * for is read, and everything once; keep one for as long as a judgement takes, no longer.
  */
-export function commitsOfGitHub(objects: GitObjects): Commits {
+export function commitsOfGitHub(objects: WrittenObjects): Commits {
   const cached = cachedObjects(objects);
   return {
     mergeBase: (one, other) => (one === other ? Promise.resolve(one) : cached.mergeBase(one, other)),
     files: (commit, path) => filesBelow(cached, commit, path),
     changes: (before, after, paths) => treeChanges(cached, before, after, paths),
     readBlobs: (ids, onBlob) => readBlobs(cached, ids, onBlob),
+    // GitHub searches default branches only: whoever looks for a text reads all.
+    search: () => null,
+    authorsOf: (base, head) => authorsOfFiles(objects, base, head),
     expectReads: (ids) => {
       // Whoever asks for what could not be read is told so then.
       readBlobs(cached, ids, () => {}).catch(() => {});

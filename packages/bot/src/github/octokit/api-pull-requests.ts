@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { Permission, PullRequest, PullRequests, Review } from "../pull-requests.js";
 import { account, commitId } from "./answers.js";
 import { ask, askForAll } from "./ask.js";
-import { authorsBetween } from "./authors-between.js";
 import type { Client } from "./client.js";
+import { commitsBetween } from "./commits-between.js";
 
 const permission = "pull requests: read";
 
@@ -31,7 +31,7 @@ export function apiPullRequests(client: Client): PullRequests {
     openPullRequests: (into) => openPullRequests(client, into),
     openPullRequestsWithHead: (head) => openPullRequestsWithHead(client, head),
     reviews: (number) => reviews(client, number),
-    authorsBetween: (base, head) => authorsBetween(client, base, head),
+    commitsBetween: (base, head) => commitsBetween(client, base, head),
     permission: (login) => permissionOf(client, login),
     branchTip: (branch) => branchTip(client, branch),
   };

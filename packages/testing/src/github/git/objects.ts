@@ -19,6 +19,11 @@ type Waiting = { readonly resolve: (found: GitObject | null) => void; readonly r
 export function objectReader(gitDir: string): ObjectReader {
   const child = spawn("git", ["--git-dir", gitDir, "cat-file", "--batch"], { stdio: ["pipe", "pipe", "ignore"] });
   const waiting: Waiting[] = [];
+  // A test that fails before it closes its GitHub must not keep the runner from ending: only an open question holds it.
+  const hold = (open: boolean) => {
+    for (const handle of [child, child.stdin, child.stdout]) (open ? ref : unref)(handle);
+  };
+  hold(false);
   let received: Buffer = Buffer.alloc(0);
   child.stdout.on("data", (part: Buffer) => {
     received = Buffer.concat([received, part]);
@@ -26,6 +31,7 @@ export function objectReader(gitDir: string): ObjectReader {
       received = received.subarray(taken.length);
       waiting.shift()?.resolve(taken.found);
     }
+    if (waiting.length === 0) hold(false);
   });
   child.on("close", () => {
     for (const { reject } of waiting.splice(0)) reject(new Error(`git cat-file ended early in ${gitDir}`));
@@ -36,12 +42,17 @@ export function objectReader(gitDir: string): ObjectReader {
       if (/[\n\r\0]/.test(revision) || revision === "") return Promise.resolve(null);
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
+        hold(true);
         child.stdin.write(`${revision}\n`);
       });
     },
     close: () => child.stdin.end(),
   };
 }
+
+/** Child processes and their pipes have these, though the types of pipes do not say so. */
+const ref = (handle: object): void => void Reflect.get(handle, "ref")?.call(handle);
+const unref = (handle: object): void => void Reflect.get(handle, "unref")?.call(handle);
 
 /** The first whole answer in what was received: `<sha> <type> <size>`, a line feed, the bytes, a line feed; or one line of refusal. */
 function takeOne(received: Buffer): { readonly found: GitObject | null; readonly length: number } | null {

@@ -1,0 +1,50 @@
+import type { Commits } from "../git/commits.js";
+import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
+import type { FileTree } from "./file-tree.js";
+
+/** More names than this are looked for by whoever reads the files, which costs what git takes for some ten names in any case. */
+const MOST_NAMES = 10;
+
+/** The files of a commit (40 hex digits), wherever it stands. Each folder is listed once. */
+export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "search">, commit: string): FileTree {
+  const known = new Map<string, TreeFile>();
+  const listed = new Map<string, Promise<readonly string[]>>();
+  const list = (folder: string) => {
+    const before = listed.get(folder);
+    const paths = before ?? listFolder(commits, commit, folder, known);
+    listed.set(folder, paths);
+    return paths;
+  };
+  return {
+    list,
+    async read(paths) {
+      const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
+      for (const file of files) requirePlainFile(file);
+      const found = new Map<string, Buffer>();
+      const ids = files.map(({ blob }) => blob);
+      await commits.readBlobs(ids, (index, bytes) => found.set(files[index]?.path ?? "", bytes));
+      return found;
+    },
+    async mentioning(folders, names) {
+      const paths = (await Promise.all(folders.map(list))).flat();
+      if (paths.length === 0 || names.length > MOST_NAMES) return paths;
+      const found = await commits.search(commit, folders, names);
+      if (found === null) return paths;
+      return paths.filter((path) => found.has(path));
+    },
+  };
+}
+
+async function listFolder(
+  commits: Pick<Commits, "files">,
+  commit: string,
+  folder: string,
+  known: Map<string, TreeFile>,
+): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const file of await commits.files(commit, folder)) {
+    known.set(file.path, file);
+    paths.push(file.path);
+  }
+  return paths.sort();
+}

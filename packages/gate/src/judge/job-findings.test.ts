@@ -1,0 +1,95 @@
+import { afterAll, expect, test } from "@jest/globals";
+import { judgeChange } from "../check/judge-change.js";
+import { workTreeChange } from "../check/work-tree-change.js";
+import type { Commits } from "../git/commits.js";
+import { openRepository } from "../git/repository.js";
+import { aView, snapshotFiles } from "../testing/snapshots.js";
+import { removeTemporaryDirectories } from "../testing/temporary-directory.js";
+import { TemporaryRepository } from "../testing/temporary-repository.js";
+
+afterAll(removeTemporaryDirectories);
+
+const job = "src/jobs/dev_prod/flaky_tests";
+const script = 'H = DagHelper(__file__)\nH.add_task("flaky__runs")\n_DAG = H.extract()\n';
+const files = { [`${job}/__mars__.py`]: script, [`${job}/sql_jobs/flaky__runs.sql`]: "SELECT 1" };
+const typed = JSON.stringify([{ name: "by hand", type: "presto", sql_source: "config", sql: "SELECT 1" }]);
+const base = {
+  ...snapshotFiles([aView("evergreen_tasks_v1", ["task_id varchar"])]),
+  "schema-gate.yaml": "leads: { members: [ada, grace] }\njobRepositories: [example/etl]\n",
+};
+
+/** What `check` finds in a branch that adds files in a commit by this author, `null` for not committed. */
+async function found(
+  before: Readonly<Record<string, string>>,
+  added: Readonly<Record<string, string>>,
+  author: string | null,
+  more: Partial<Commits> = {},
+) {
+  const repository = new TemporaryRepository();
+  repository.write({ ...base, ...before });
+  repository.commit();
+  repository.git("checkout", "--quiet", "-b", "change");
+  repository.write(added);
+  if (author !== null) {
+    repository.git("add", "--all");
+    repository.git("commit", "--quiet", "--message=job", `--author=Somebody <${author}>`);
+  }
+  const clone = await openRepository(repository.directory);
+  const [tip, head] = ["main", "HEAD"].map((revision) => repository.git("rev-parse", revision).trim());
+  if (tip === undefined || head === undefined) throw new RangeError("no commits");
+  const by = { base: tip, policy: tip, folder: "snapshots", asOf: "2026-11-22", failOn: null };
+  const { report } = await judgeChange({ ...clone, ...more }, workTreeChange(clone, head, by.folder), by);
+  return report.findings.map(({ rule, action, message, location }) => [rule, action, message, location?.file]);
+}
+
+const added = (who: string) => [
+  "job-unauthorised",
+  "block",
+  `The new job flaky_tests was added by ${who}.`,
+  `${job}/__mars__.py`,
+];
+
+test("a new job is let through when a lead added it, and by nobody else", async () => {
+  expect(await found({}, files, "1234+ada@users.noreply.github.com")).toEqual([]);
+  expect(await found({}, files, "Grace@users.noreply.github.com")).toEqual([]);
+  expect(await found({}, files, "bob@users.noreply.github.com")).toEqual([added("bob, who is no lead")]);
+  expect(await found({}, files, "ada@example.com")).toEqual([added("ada@example.com, who is no lead")]);
+  expect(await found({}, files, null)).toEqual([added("nobody who is known")]);
+});
+
+test("who knows better than the commits is asked for the authors", async () => {
+  const asked: string[] = [];
+  const authorsOf = async (of: readonly string[]) => {
+    asked.push(...of);
+    return new Map(of.map((file) => [file, ["bob"]]));
+  };
+  const byLead = "ada@users.noreply.github.com";
+  expect(await found({}, files, byLead, { authorsOf: () => authorsOf })).toEqual([added("bob, who is no lead")]);
+  expect(asked).toEqual([`${job}/__mars__.py`]);
+});
+
+test("what a change brings into a job is found, what stood there before is not; leads named by the change do not count", async () => {
+  const changed = { [`${job}/job_config.json`]: typed, "schema-gate.yaml": "leads: { members: [bob] }\n" };
+  expect(await found(files, changed, null)).toEqual([
+    [
+      "job-hand-configured",
+      "block",
+      `No __mars__.py of the job flaky_tests loads ${job}/job_config.json.`,
+      `${job}/job_config.json`,
+    ],
+    [
+      "policy-edited",
+      "block",
+      "schema-gate.yaml is changed: it takes the approval of 2 leads, and has 0.",
+      "schema-gate.yaml",
+    ],
+    [
+      "job-uncoded",
+      "block",
+      'The task "by hand" of the job flaky_tests does not take its SQL from a repository.',
+      `${job}/job_config.json`,
+    ],
+  ]);
+  const before = { ...files, [`${job}/job_config.json`]: typed };
+  expect(await found(before, { [`${job}/sql_jobs/flaky__runs.sql`]: "SELECT 2" }, null)).toEqual([]);
+});
