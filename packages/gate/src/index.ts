@@ -17,6 +17,7 @@ export type { BelievedSource } from "./judge/believe.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";
 export { type Case, judge } from "./judge/judge.js";
+export { verdictOf } from "./judge/verdict.js";
 export { type ReleaseDays, releaseDays } from "./judge/release-days.js";
 export { type LintRequest, lint } from "./lint.js";
 export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
