@@ -2,8 +2,8 @@ import { type Column, type Contract, nameLabel } from "@schema-gate/contract";
 
 /** What is different between two states of a view, a line each; an absent view is `null`. */
 export function describeStep(before: Contract | null, after: Contract | null): string[] {
-  if (after === null) return ["the view was removed"];
-  if (before === null) return [`the view, with ${count(after.columns.length, "column")}`];
+  if (after === null) return ["view removed"];
+  if (before === null) return [`view added, with ${count(after.columns.length, "column")}`];
   return [
     ...described("kind", before.kind, after.kind),
     ...described("security", before.security, after.security),

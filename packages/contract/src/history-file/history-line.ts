@@ -3,10 +3,11 @@ import { isDate } from "../calendar.js";
 import { columnSchema, snapshotSchema } from "../snapshot-file/snapshot-schema.js";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256, 64 hexadecimal digits");
-const columnPath = z.string().regex(/^\/columns\/(?:0|[1-9]\d{0,6})$/);
-const scalarPath = z
-  .string()
-  .regex(/^\/(?:kind|security|comment|definition|columns\/(?:0|[1-9]\d{0,6})\/(?:type|nullable|comment))$/);
+const place = (pattern: RegExp) => z.string().regex(pattern, "is no place that a history may change");
+const columnPath = place(/^\/columns\/(?:0|[1-9]\d{0,6})$/);
+const scalarPath = place(
+  /^\/(?:kind|security|comment|definition|columns\/(?:0|[1-9]\d{0,6})\/(?:type|nullable|comment))$/,
+);
 
 /**
  * What of RFC 6902 a history holds. The document is the snapshot as JSON, `null` where there is none, so that any tool
