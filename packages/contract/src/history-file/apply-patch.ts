@@ -1,17 +1,20 @@
 import fastJsonPatch, { type Operation } from "fast-json-patch";
-import type { Contract } from "../contract.js";
 import { parseSnapshotText } from "../snapshot-file/read-snapshot.js";
 import type { HistoryOperation } from "./history-line.js";
-import { snapshotDocument } from "./patch-between.js";
+import type { SnapshotDocument } from "./snapshot-document.js";
 
-/** The view a patch makes of another. Throws, whatever is thrown, when the patch does not fit or makes no view. */
-export function applyPatch(before: Contract | null, patch: readonly HistoryOperation[]): Contract | null {
-  // In place: the document is made for this, and the operations are only ever applied to copies of what they hold.
-  const document = fastJsonPatch.applyPatch(
-    snapshotDocument(before),
-    structuredClone(patch) as unknown as Operation[],
-    true,
-    true,
-  ).newDocument;
-  return document === null ? null : parseSnapshotText(JSON.stringify(document), "the patched snapshot");
+/**
+ * The document a patch makes of another, which is left as it was. Throws, whatever is thrown, when the patch does not fit or
+ * does not make a snapshot.
+ */
+export function applyPatch(
+  before: SnapshotDocument | null,
+  patch: readonly HistoryOperation[],
+): SnapshotDocument | null {
+  const operations = structuredClone(patch) as unknown as Operation[];
+  const { newDocument } = fastJsonPatch.applyPatch<unknown>(before, operations, true, false);
+  if (newDocument === null) return null;
+  // It must be one, but is kept as it is: reading folds names, and then the bytes would not be those that git had.
+  parseSnapshotText(JSON.stringify(newDocument), "the patched snapshot");
+  return newDocument as SnapshotDocument;
 }

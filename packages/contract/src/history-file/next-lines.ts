@@ -1,9 +1,9 @@
 import type { Contract } from "../contract.js";
-import { parseSnapshotText } from "../snapshot-file/read-snapshot.js";
 import type { HistoryLine, HistoryVerdict } from "./history-line.js";
 import { patchBetween } from "./patch-between.js";
 import { lineId, printHistoryLine } from "./print-history-line.js";
 import type { History, HistoryEntry } from "./rebuild-history.js";
+import { type SnapshotDocument, snapshotDocument } from "./snapshot-document.js";
 import { stateDigest } from "./state-digest.js";
 import { latestLines } from "./state-on.js";
 
@@ -33,7 +33,7 @@ export function nextLines(history: History | null, { before, after, verdict, dat
 interface End {
   readonly follows: readonly string[];
   readonly date: string;
-  readonly state: Contract | null;
+  readonly state: SnapshotDocument | null;
   readonly fits: (state: Contract | null) => boolean;
 }
 
@@ -43,7 +43,7 @@ function endOf(history: History | null, digest: string | null): End {
   const latest = latestLines(entries);
   const chosen = latest.find(({ after }) => after === digest) ?? latest.at(-1);
   const after = chosen?.after ?? null;
-  const state = history === null || after === null ? null : parseSnapshotText(history.textOf(after), history.file);
+  const state = history === null || after === null ? null : JSON.parse(history.textOf(after));
   return {
     follows: chosen === undefined ? [] : [chosen.id, ...otherEnds(entries, chosen)],
     date: chosen?.date ?? "",
@@ -60,7 +60,7 @@ function otherEnds(entries: readonly HistoryEntry[], chosen: HistoryEntry): stri
 class Lines {
   text = "";
   private follows: readonly string[];
-  private state: Contract | null;
+  private state: SnapshotDocument | null;
   private readonly date: string;
 
   /** A clock that was set back does not take the order from the lines. */
@@ -71,12 +71,13 @@ class Lines {
   }
 
   add(after: Contract | null, verdict: HistoryLine["verdict"]): void {
-    const patch = patchBetween(this.state, after);
+    const state = after === null ? null : snapshotDocument(after);
+    const patch = patchBetween(this.state, state);
     if (patch.length === 0) return;
     const { date, follows } = this;
     const line = printHistoryLine({ formatVersion: 1, date, verdict, follows, after: stateDigest(after), patch });
     this.text += `${line}\n`;
     this.follows = [lineId(line)];
-    this.state = after;
+    this.state = state;
   }
 }

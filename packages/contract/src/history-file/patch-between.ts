@@ -1,28 +1,18 @@
 import fastJsonPatch from "fast-json-patch";
-import type { Column, Contract } from "../contract.js";
-import { printSnapshot } from "../snapshot-file/print-snapshot.js";
-import type { SnapshotFile } from "../snapshot-file/snapshot-schema.js";
+import type { Column } from "../contract.js";
 import type { HistoryOperation } from "./history-line.js";
-
-/** What a patch is applied to: the snapshot file as JSON, `null` where there is none. */
-export type SnapshotDocument = SnapshotFile | null;
-
-/** A view as the document that its snapshot file holds. */
-export function snapshotDocument(state: Contract | null): SnapshotDocument {
-  return state === null ? null : JSON.parse(printSnapshot(state));
-}
+import type { SnapshotDocument } from "./snapshot-document.js";
 
 /**
  * The RFC 6902 patch that makes one snapshot of another. Columns are known by their names: one that comes or goes in the
  * middle is one operation, not one for each column after it.
  */
-export function patchBetween(before: Contract | null, after: Contract | null): HistoryOperation[] {
-  const [one, other] = [snapshotDocument(before), snapshotDocument(after)];
-  if (other === null) return one === null ? [] : [{ op: "remove", path: "" }];
-  if (one === null) return [{ op: "add", path: "", value: other }];
-  const { operations, columns } = arrangeColumns(one.columns, other.columns);
+export function patchBetween(before: SnapshotDocument | null, after: SnapshotDocument | null): HistoryOperation[] {
+  if (after === null) return before === null ? [] : [{ op: "remove", path: "" }];
+  if (before === null) return [{ op: "add", path: "", value: after }];
+  const { operations, columns } = arrangeColumns(before.columns, after.columns);
   // Both have the same keys and the same columns now, so that nothing but replaced texts can be left.
-  const replaced = fastJsonPatch.compare({ ...one, columns }, other) as HistoryOperation[];
+  const replaced = fastJsonPatch.compare({ ...before, columns }, after) as HistoryOperation[];
   return [...operations, ...replaced];
 }
 

@@ -1,11 +1,11 @@
-import type { Contract, ViewName } from "../contract.js";
+import type { ViewName } from "../contract.js";
 import { printSnapshot } from "../snapshot-file/print-snapshot.js";
-import { parseSnapshotText } from "../snapshot-file/read-snapshot.js";
 import { UserError } from "../user-error.js";
 import { viewLabel } from "../view-label.js";
 import { applyPatch } from "./apply-patch.js";
 import { orderLines } from "./order-lines.js";
 import { historyError, type RecordedLine, takeItBack } from "./parse-history.js";
+import type { SnapshotDocument } from "./snapshot-document.js";
 import { textDigest } from "./state-digest.js";
 
 /** A line with what it was a change of. */
@@ -63,10 +63,9 @@ function stateAfter(line: RecordedLine, before: string | null, file: string, vie
   throw historyError(file, line.line, `its patch does not make the state it was recorded with. ${takeItBack}`);
 }
 
-function patched({ patch, line }: RecordedLine, before: string | null, file: string): Contract | null {
-  const state = before === null ? null : parseSnapshotText(before, file);
+function patched({ patch, line }: RecordedLine, before: string | null, file: string): SnapshotDocument | null {
   try {
-    return applyPatch(state, patch);
+    return applyPatch(before === null ? null : JSON.parse(before), patch);
   } catch (cause) {
     const problem = `its patch cannot be applied to the state before it. ${takeItBack}`;
     throw new UserError("usage", `${file}:${line}: ${problem}`, { cause });
