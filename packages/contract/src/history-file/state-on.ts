@@ -30,7 +30,7 @@ export function stateOn(history: History, day: string, current: string | null): 
   const [state = null, another] = states;
   if (another !== undefined) {
     if (until.length === entries.length && states.has(current)) return current;
-    throw historyError(file, latest[0]?.line ?? 1, undecided(latest));
+    throw undecided(file, latest);
   }
   requireSeen(history, latest, day);
   return state;
@@ -41,10 +41,11 @@ function tooEarly(first: HistoryEntry | undefined, day: string, file: string): s
   return `${file} begins on ${first.date}: what stood there on ${day} it does not know. Ask git for the file of that day.`;
 }
 
-function undecided(latest: readonly HistoryEntry[]): string {
-  const lines = latest.map(({ line }) => line).sort((one, other) => one - other);
-  const places = `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
-  return `${places}, all of ${latest[0]?.date}, come from branches that were merged: which was the later cannot be told.`;
+function undecided(file: string, latest: readonly HistoryEntry[]): UserError {
+  const [first = 1, ...others] = latest.map(({ line }) => line).sort((one, other) => one - other);
+  const places = `lines ${[first, ...others.slice(0, -1)].join(", ")} and ${others.at(-1)}`;
+  const branches = "come from branches that were merged: which was the later cannot be told.";
+  return historyError(file, first, `${places}, all of ${latest[0]?.date}, ${branches}`);
 }
 
 /** A change that was found in the file came on some day since the line it follows: in between nothing is known. */
