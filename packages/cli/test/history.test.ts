@@ -57,7 +57,7 @@ async function take(folder: string, date: string, after: Contract | null): Promi
   const [text, bytes] = [read(snapshotFile), read(historyFile)];
   const before = text === null ? null : parseSnapshotText(text.toString(), snapshotFile);
   const sides = { before: before ? [before] : [], after: after ? [after] : [], asOf: date };
-  const verdicts = await verdictsOfViews(policyOfDirectory(folder), sides, io);
+  const verdicts = await verdictsOfViews(await policyOfDirectory(folder), sides, io);
   const history = bytes === null ? null : rebuildHistory(parseHistory(bytes, historyFile), historyFile, orders);
   const verdict = verdicts.get(viewLabel(orders)) ?? "pass";
   const more = nextLines(history, { before, after, verdict, date });
