@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Contract, printSnapshot, type ViewName, viewName } from "@schema-gate/contract";
 import pMap from "p-map";
+import { sortedByName } from "../by-name.js";
 import { type LongerHistory, type Recording, recordChanges } from "../history/record-changes.js";
 import type { Broken } from "../live/take-snapshot.js";
 import { ifMissing } from "../system-error.js";
@@ -43,7 +44,9 @@ export async function replaceSnapshots(
   const held = new Set(broken.map(({ view }) => pathOf(root, view, "snapshot")));
   const free = views.filter(({ view }) => !held.has(pathOf(root, view, "snapshot")));
   const changed = free.filter(({ replaced }) => replaced !== undefined);
-  await replaceFiles(root, [...histories.map(historyFile), ...changed.map(snapshotFile)]);
+  // Both files of a view right after each other: whoever stops a run leaves hardly a view in between.
+  const files = sortedByName([...histories.map(historyFile), ...changed.map(snapshotFile)], ({ view }) => view);
+  await replaceFiles(root, files);
   const isThere = ({ after }: Seen) => after !== null;
   return {
     written: changed.filter(isThere).map(({ view }) => view),
