@@ -53,6 +53,7 @@ export { readJobConfig } from "./job-file/read-job-config.js";
 export { type JobTexts, readJobs } from "./job-file/read-jobs.js";
 export { type MarsScript, readMarsScript } from "./job-file/read-mars-script.js";
 export { readTaskSql, type TaskSqlText } from "./job-file/read-task-sql.js";
+export type { Measured, Moment, Unmeasured } from "./measured.js";
 export type {
   DeletionMode,
   DocumentationLink,

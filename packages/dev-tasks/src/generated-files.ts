@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Contract, configJsonSchema, locateViews, readView, waiverJsonSchema } from "@schema-gate/contract";
-import { loadRules, type RuleExample, registryOf, registrySource, ruleIndex, rulePage } from "@schema-gate/diff";
+import {
+  loadRules,
+  type RuleExample,
+  registryFile,
+  registryNames,
+  registryOf,
+  registrySource,
+  ruleIndex,
+  rulePage,
+} from "@schema-gate/diff";
 import { reportJsonSchema } from "@schema-gate/report";
 import { type PolicySentence, policyPage } from "./policy-page.js";
 
@@ -22,16 +31,16 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
   ]);
 }
 
-/** The registries of all rules in the catalogue's folder, those on states apart: they are loaded only where they are needed. */
+/** The registries of all rules in the catalogue's folder. */
 function registries(root: string): [string, string][] {
   const folder = join(root, "packages/diff/src/rules");
   const ids = readdirSync(folder).map((file) => file.replace(/\.ts$/, ""));
   const belongsTo = (registry: string) => (id: string) =>
     registryOf(readFileSync(join(folder, `${id}.ts`), "utf8")) === registry;
-  return [
-    ["packages/diff/src/rules.generated.ts", registrySource(ids.filter(belongsTo("comparison")), "comparison")],
-    ["packages/diff/src/state-rules.generated.ts", registrySource(ids.filter(belongsTo("state")), "state")],
-  ];
+  return registryNames.map((name) => [
+    `packages/diff/src/${registryFile(name)}`,
+    registrySource(ids.filter(belongsTo(name)), name),
+  ]);
 }
 
 /** What the policy obliges whom to, as `policy-sentences.json` holds it. */

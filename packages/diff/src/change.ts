@@ -2,6 +2,7 @@ import type { DeletionMode, TrinoType, ViewName } from "@schema-gate/contract";
 import type { DefinitionChangeKind } from "@schema-gate/sql";
 import type { TypePath } from "./detect/path.js";
 import type { Anchor, TypeRelation } from "./finding.js";
+import type { LiveChangeFacts } from "./live/live-change.js";
 
 /** What every change says: where it is, what stood there on each side (as the report prints it), and what it covers. */
 interface Fact {
@@ -39,7 +40,7 @@ export type StatedDeletion = DeletionMode | "unknown";
 export type RowPlace = "element" | "plain";
 
 /** What each kind of change says beyond its place. */
-export interface ChangeFacts {
+export interface ChangeFacts extends LiveChangeFacts {
   "view-added": { readonly place: VersionPlace };
   "view-removed": { readonly support: SupportState };
   "column-added": {

@@ -1,7 +1,7 @@
 export type { EngineProof, Proof, Scenario } from "./catalogue/proof.js";
 export { type ProvenReader, type ShownProof, shownProofs } from "./catalogue/proof-text.js";
 export { readerPhrases } from "./catalogue/reader-phrases.js";
-export { registryOf, registrySource } from "./catalogue/registry-source.js";
+export { registryFile, registryNames, registryOf, registrySource } from "./catalogue/registry-source.js";
 export {
   type ComparisonRule,
   type PolicyParagraph,
@@ -36,6 +36,8 @@ export {
 } from "./finding.js";
 export { findingId } from "./finding-id.js";
 export type { JobsOnSide } from "./policy/judge-jobs.js";
+export type { Earlier, LiveFailure, LiveState } from "./live/live-state.js";
+export { type LiveJudge, loadLiveJudge } from "./live/load-live-judge.js";
 export type { JudgeState } from "./policy/judge-state.js";
 export type { JudgedView } from "./policy/judge-view.js";
 export { loadRules, loadStatePolicy, type StatePolicy } from "./policy/load-policy.js";

@@ -1,5 +1,9 @@
-/** The text of a registry: `rules.generated.ts` of what a comparison needs, `state-rules.generated.ts` of the rules on states. */
-export function registrySource(ids: readonly string[], on: "comparison" | "state"): string {
+/** Where rules are kept: what a comparison needs, and apart what is loaded only where a state or live Trino is judged. */
+export const registryNames = ["comparison", "state", "live"] as const;
+export type RegistryName = (typeof registryNames)[number];
+
+/** The text of a registry, `rules.generated.ts`, `state-rules.generated.ts` or `live-rules.generated.ts`. */
+export function registrySource(ids: readonly string[], on: RegistryName): string {
   const { type, list } = registries[on];
   const sorted = [...ids].sort();
   const imports = sorted.map((id) => `import { ${exportName(id)} } from "./rules/${id}.js";`);
@@ -17,14 +21,21 @@ ${entries.join("\n")}
 const registries = {
   comparison: { type: "ComparisonRule", list: "rules" },
   state: { type: "PolicyStateRule", list: "stateRules" },
+  live: { type: "ChangeRule", list: "liveRules" },
 } as const;
 
 /** Which registry a rule belongs to, told from its source: reading it would load it. */
-export function registryOf(source: string): "comparison" | "state" {
+export function registryOf(source: string): RegistryName {
+  if (/\bliveRule[<(]/.test(source)) return "live";
   return /\bpolicyStateRule[<(]/.test(source) ? "state" : "comparison";
 }
 
 /** `column-removed` is exported as `columnRemoved`. */
 export function exportName(id: string): string {
   return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The file of a registry, below `src/`. */
+export function registryFile(on: RegistryName): string {
+  return on === "comparison" ? "rules.generated.ts" : `${on}-rules.generated.ts`;
 }

@@ -1,5 +1,6 @@
 import type { Change, ChangeKind } from "../change.js";
 import type { Action, Impact, ReaderCategory } from "../finding.js";
+import type { LiveChangeKind } from "../live/live-change.js";
 import type { Shortcoming, StateFacts, StateSubject } from "../policy/state-facts.js";
 import type { Proof } from "./proof.js";
 
@@ -111,6 +112,11 @@ export type Rule = ComparisonRule | PolicyStateRule;
 export function changeRule<K extends ChangeKind>(rule: Omit<ChangeRule<K>, "kind">): ChangeRule {
   // Rules of all kinds live in one list; `decide` hands each only the changes it is `on`.
   return { kind: "change", ...rule } as unknown as ChangeRule;
+}
+
+/** Declares a rule on what only live Trino shows; it is loaded where live Trino is judged, and only there. */
+export function liveRule<K extends LiveChangeKind>(rule: Omit<ChangeRule<K>, "kind">): ChangeRule {
+  return changeRule(rule);
 }
 
 /** Declares a rule of the policy on one kind of change. */

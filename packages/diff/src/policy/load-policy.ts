@@ -1,5 +1,6 @@
 import type { PolicyStateRule, Rule } from "../catalogue/rule.js";
 import type { Finding } from "../finding.js";
+import { loadLiveJudge } from "../live/load-live-judge.js";
 import { rules } from "../rules.generated.js";
 import type { judgeJobs } from "./judge-jobs.js";
 import type { JudgeState } from "./judge-state.js";
@@ -22,6 +23,6 @@ export async function loadStatePolicy(): Promise<StatePolicy> {
 
 /** The whole catalogue, by id. */
 export async function loadRules(): Promise<readonly Rule[]> {
-  const { stateRules } = await loadStatePolicy();
-  return [...rules, ...stateRules].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const [{ stateRules }, { liveRules }] = await Promise.all([loadStatePolicy(), loadLiveJudge()]);
+  return [...rules, ...stateRules, ...liveRules].sort((one, other) => (one.id < other.id ? -1 : 1));
 }

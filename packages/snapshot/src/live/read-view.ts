@@ -1,5 +1,5 @@
 import type { Column, Contract, ViewKind } from "@schema-gate/contract";
-import type { TrinoPort } from "../trino/trino-port.js";
+import type { ResultColumn, TrinoPort } from "../trino/trino-port.js";
 import { analyse, analyseWithColumns } from "./analyse.js";
 import { BrokenView } from "./broken-view.js";
 import type { Relation } from "./relation.js";
@@ -9,11 +9,17 @@ import { typeTextOfPrint, typeTextOfSignature } from "./type-text.js";
 
 /**
  * What a view promises, in at most two statements: one to analyse it (whose result also settles types that the print
- * leaves open), one for its security. Throws a TrinoError or a BrokenView with the reason when that cannot be told.
+ * leaves open), one for its security. `analysed` are the view's columns where it was analysed already. Throws a TrinoError
+ * or a BrokenView with the reason when that cannot be told.
  */
-export async function readView(port: TrinoPort, relation: Relation, quotesFields: boolean): Promise<Contract> {
+export async function readView(
+  port: TrinoPort,
+  relation: Relation,
+  quotesFields: boolean,
+  analysed?: readonly ResultColumn[],
+): Promise<Contract> {
   const { view, kind, comment, definition } = relation;
-  const types = await readTypes(port, relation, quotesFields);
+  const types = analysed ? resultTypes(relation, analysed) : await readTypes(port, relation, quotesFields);
   const columns = relation.columns.map((row, index) => toColumn(row, types[index], kind));
   if (columns.length === 0) throw new BrokenView("Trino lists it without any column this user may see.");
   if (kind === "view" && definition === null) throw new BrokenView("Trino lists it as a view, but not its definition.");
@@ -28,7 +34,10 @@ async function readTypes(port: TrinoPort, relation: Relation, quotesFields: bool
     if (kind !== "table" || columns.length === 0) await analyse(port, view);
     return printed;
   }
-  const results = await analyseWithColumns(port, view);
+  return resultTypes(relation, await analyseWithColumns(port, view));
+}
+
+function resultTypes({ columns }: Relation, results: readonly ResultColumn[]): readonly string[] {
   const isSame = columns.every((row, index) => row[1].toLowerCase() === results[index]?.name.toLowerCase());
   if (!isSame || results.length !== columns.length) throw changedMeanwhile();
   return results.map((result) => typeTextOfSignature(result.name, result.typeSignature));

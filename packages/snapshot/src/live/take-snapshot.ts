@@ -1,14 +1,15 @@
-import { type Contract, UserError, type ViewName } from "@schema-gate/contract";
+import type { Contract, ViewName } from "@schema-gate/contract";
 import pMap from "p-map";
 import { sortedByName } from "../by-name.js";
 import { isServerTrouble, TrinoError } from "../trino/trino-error.js";
 import type { TrinoPort } from "../trino/trino-port.js";
 import { BrokenView } from "./broken-view.js";
 import { CONCURRENT_STATEMENTS } from "./concurrent-statements.js";
-import { readSchema } from "./read-schema.js";
+import { readRelations } from "./read-relations.js";
 import { readView } from "./read-view.js";
 import type { Relation } from "./relation.js";
-import { printsQuotedFields, readServerVersion } from "./server-version.js";
+import { printsQuotedFields } from "./server-version.js";
+import { wholeReadFailed } from "./whole-read-failed.js";
 
 /** A view that Trino lists but that could not be read, and why, in Trino's words. */
 export interface Broken {
@@ -44,12 +45,7 @@ export async function takeSnapshot(
   port: TrinoPort,
   { catalog, schemas, onProgress }: SnapshotScope,
 ): Promise<Snapshot> {
-  const scope = [...new Set(schemas.map((schema) => schema.toLowerCase()))];
-  const [serverVersion, relations] = await orWholeReadFailed(port, async () => {
-    const version = await readServerVersion(port);
-    const read = (schema: string) => readSchema(port, { catalog: catalog.toLowerCase(), schema });
-    return [version, (await pMap(scope, read, { concurrency: 1 })).flat()] as const;
-  });
+  const { serverVersion, relations } = await readRelations(port, catalog, schemas);
   const contracts: Contract[] = [];
   const broken: Broken[] = [];
   const quotesFields = printsQuotedFields(port, serverVersion);
@@ -79,21 +75,4 @@ async function whyBroken(port: TrinoPort, read: () => Promise<void>): Promise<st
     if (isServerTrouble(error)) throw wholeReadFailed(port, error);
     return error.reason;
   }
-}
-
-async function orWholeReadFailed<Result>(port: TrinoPort, read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (error) {
-    throw error instanceof TrinoError ? wholeReadFailed(port, error) : error;
-  }
-}
-
-function wholeReadFailed(port: TrinoPort, error: TrinoError): UserError {
-  const says = `Trino at ${port.server} says: ${error.reason} (${error.errorName}, query ${error.queryId}).`;
-  return error.errorName === "CATALOG_NOT_FOUND"
-    ? new UserError("usage", `${says} Correct \`catalog\` in the profile.`, { cause: error })
-    : new UserError("unreachable", `Cannot read the catalogue. ${says} Nothing was concluded from it.`, {
-        cause: error,
-      });
 }
