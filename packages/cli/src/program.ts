@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { authoringCommands } from "./authoring-commands.js";
+import { driftCommand } from "./drift-command.js";
 import { example } from "./example.js";
 import type { ExitCode } from "./exit-codes.js";
 import { formats } from "./formats.js";
@@ -76,19 +77,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await snapshot(profile, options, io));
     });
 
-  judging(root.command("drift"), io)
-    .summary("live Trino against what is committed")
-    .description(
-      "Compares the snapshots in a directory with what live Trino publishes now, and analyses every view afresh.",
-    )
-    .argument("[profile]", "a profile of schema-gate.yaml (default: the only one)")
-    .option("--snapshots <directory>", "where the snapshots stand", "snapshots")
-    .option("--verbose", "log retries and cancellations to standard error")
-    .addHelpText("after", example("schema-diff drift", "schema-diff drift production --format markdown"))
-    .action(async (profile: string | undefined, options) => {
-      const { drift } = await import("./commands/drift.js");
-      exit(await drift(profile, options, io));
-    });
+  driftCommand(judging(root.command("drift"), io), io, exit);
 
   root
     .command("lint")

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Contract, configJsonSchema, locateViews, readView, waiverJsonSchema } from "@schema-gate/contract";
 import {
+  type LiveExample,
   loadRules,
   type RuleExample,
   registryFile,
@@ -62,12 +63,22 @@ function readExample(root: string, id: string): RuleExample | null {
       findings: readFindings(folder),
     };
   }
+  if (existsSync(join(folder, "live.json"))) {
+    const committed = readdirSync(folder).filter((file) => file.startsWith("committed."));
+    return { ...readLive(folder, committed), findings: readFindings(folder) };
+  }
   return {
     before: readViews(join(folder, "before.json")),
     after: readViews(join(folder, "after.json")),
     contracts: { before: readText(join(folder, "before.yaml")), after: readText(join(folder, "after.yaml")) },
     findings: readFindings(folder),
   };
+}
+
+/** The view's own committed files, and what live Trino says of it. */
+function readLive(folder: string, committed: readonly string[]): Pick<LiveExample, "committed" | "live"> {
+  const texts = committed.sort().map((file) => ({ name: file.slice(10), text: readText(join(folder, file)) ?? "" }));
+  return { committed: texts, live: readText(join(folder, "live.json")) ?? "" };
 }
 
 function readFindings(folder: string): RuleExample["findings"] {

@@ -10,7 +10,7 @@ export {
   type Rule,
   type RuleSettings,
 } from "./catalogue/rule.js";
-export { type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";
+export { type LiveExample, type RuleExample, ruleIndex, rulePage } from "./catalogue/rule-page.js";
 export {
   type ComparedNames,
   type Comparison,

@@ -45,6 +45,7 @@ import { ownerRemoved } from "./rules/owner-removed.js";
 import { policyEdited } from "./rules/policy-edited.js";
 import { promiseStated } from "./rules/promise-stated.js";
 import { promiseStrengthened } from "./rules/promise-strengthened.js";
+import { promiseUnmeasured } from "./rules/promise-unmeasured.js";
 import { promiseWithdrawn } from "./rules/promise-withdrawn.js";
 import { promisedNotDelivered } from "./rules/promised-not-delivered.js";
 import { recordChanged } from "./rules/record-changed.js";
@@ -73,6 +74,7 @@ import { versionSkipped } from "./rules/version-skipped.js";
 import { versionUnexplained } from "./rules/version-unexplained.js";
 import { viewAdded } from "./rules/view-added.js";
 import { viewRemoved } from "./rules/view-removed.js";
+import { viewUnseen } from "./rules/view-unseen.js";
 import { waiverExpired } from "./rules/waiver-expired.js";
 import { waiverMalformed } from "./rules/waiver-malformed.js";
 import { waiverUnused } from "./rules/waiver-unused.js";
@@ -123,6 +125,7 @@ export const rules: readonly ComparisonRule[] = [
   policyEdited,
   promiseStated,
   promiseStrengthened,
+  promiseUnmeasured,
   promiseWithdrawn,
   promisedNotDelivered,
   recordChanged,
@@ -151,6 +154,7 @@ export const rules: readonly ComparisonRule[] = [
   versionUnexplained,
   viewAdded,
   viewRemoved,
+  viewUnseen,
   waiverExpired,
   waiverMalformed,
   waiverUnused,

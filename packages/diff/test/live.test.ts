@@ -40,7 +40,9 @@ test("only what SQL cannot witness has a scenario, and a proof breaks the reader
   expect(liveRules.filter(({ proof }) => "scenario" in proof).map(({ id }) => id)).toEqual(told);
   const broken = liveRules.flatMap(({ id, breaks, proof }) => {
     if ("scenario" in proof) return [];
-    const categories = new Set(proof.readers.filter(({ outcome }) => outcome !== "same").map(({ category }) => category));
+    const categories = new Set(
+      proof.readers.filter(({ outcome }) => outcome !== "same").map(({ category }) => category),
+    );
     return [{ id, claimed: breaks, shown: readerCategories.filter((category) => categories.has(category)) }];
   });
   expect(broken.filter(({ claimed, shown }) => JSON.stringify(claimed) !== JSON.stringify(shown))).toEqual([]);

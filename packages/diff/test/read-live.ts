@@ -1,5 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { type Contract, loadContractReader, locateViews, readView, type ViewName, viewName } from "@schema-gate/contract";
+import {
+  type Contract,
+  loadContractReader,
+  locateViews,
+  readView,
+  type ViewName,
+  viewName,
+} from "@schema-gate/contract";
 import { type Finding, type LiveState, loadLiveJudge } from "@schema-gate/diff";
 
 const root = new URL("../fixtures/", import.meta.url);
@@ -16,7 +23,10 @@ export const liveFixtureNames = readdirSync(root)
 
 /** What `live.json` says of the view: a column is its name and type, and what it leaves out is not known. */
 interface LiveFixture extends Omit<LiveState, "view" | "contract" | "snapshot" | "stored" | "unmeasured"> {
-  readonly stored: { readonly kind: Contract["kind"]; readonly columns: readonly { name: string; type: string }[] } | null;
+  readonly stored: {
+    readonly kind: Contract["kind"];
+    readonly columns: readonly { name: string; type: string }[];
+  } | null;
 }
 
 /** Everything found of a fixture: `committed.yaml` is a contract, `committed.json` a bundle of one snapshot. */

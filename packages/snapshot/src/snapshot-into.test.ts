@@ -96,7 +96,7 @@ test("6 of 29 views gone at once is not believed: nothing is written, until it i
   await expect(snapshotInto(scriptedPort(schemaOf(live)), profile, root)).rejects.toEqual(
     new UserError(
       "unreachable",
-      `6 of 29 committed views are gone from Trino at once: ${names
+      `6 of 29 committed views seem gone from Trino at once: ${names
         .slice(0, 6)
         .map((name) => `awsdatacatalog.dev_prod_live.${name}`)
         .join(

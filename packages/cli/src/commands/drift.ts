@@ -1,59 +1,80 @@
-import { type Profile, readLocated, type ViewName, viewLabel } from "@schema-gate/contract";
-import { contractsSide, openSide, policyOfDirectory, type Side, type Sides } from "@schema-gate/gate";
-import { type Broken, confirmGone, type Snapshot } from "@schema-gate/snapshot";
+import { resolve } from "node:path";
+import { type ContractFile, type Profile, type ViewName, viewLabel } from "@schema-gate/contract";
+import { committedSide, judgeDrift, type LiveTrino, policyOfDirectory } from "@schema-gate/gate";
+import { openRunState, type RunState, readSeries, type Series, writeSeries } from "@schema-gate/snapshot";
+import { type DriftOptions, limitsOf } from "../drift/drift-options.js";
+import { observe } from "../drift/observe.js";
+import { daySince, linesOfRun } from "../drift/series-of-drift.js";
 import { type ExitCode, exitCodeOf, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { judgeSides } from "../judge-sides.js";
-import { type JudgingOptions, requireAsOf } from "../judging-options.js";
-import { brokenLines, readLive } from "../live-side.js";
+import { requireAsOf } from "../judging-options.js";
+import { brokenLines } from "../live-side.js";
 import { withTrino } from "../live-trino.js";
 import { printReport } from "../print-report.js";
 import { findProfile } from "../profile.js";
+import { withProgress } from "../progress.js";
 
-interface DriftOptions extends JudgingOptions {
-  readonly snapshots: string;
-  readonly verbose?: boolean;
-}
-
-/** `schema-diff drift [profile]`: the structure of live Trino against what is committed. */
+/** `schema-diff drift [profile]`: live Trino, its structure and its rows, against what is committed. */
 export async function drift(name: string | undefined, options: DriftOptions, io: Io): Promise<ExitCode> {
-  requireAsOf(options);
+  const asOf = requireAsOf(options);
   const policy = await policyOfDirectory(io.cwd);
   const profile = findProfile(name ?? null, policy.config);
-  const committed = await openSide({ kind: "path", path: options.snapshots }, io.cwd);
-  const live = await readLive(profile, io, options.verbose ?? false);
-  const { sides, unknown } = await comparable(committed, live, profile, io, options.verbose ?? false);
-  const report = await judgeSides(policy, sides, options, "check", io);
+  const limits = limitsOf(options, profile.timeouts.querySeconds);
+  const committed = committedSide(options, io.cwd, coverage(profile));
+  const contracts =
+    (await committed.contracts?.read([...committed.contracts.entries.keys()])) ?? new Map<string, ContractFile>();
+  const series: Series = options.series === undefined ? new Map() : readSeries(resolve(io.cwd, options.series));
+  const state = openState(options, profile, io);
+  const given = {
+    profile,
+    committed,
+    contracts,
+    limits,
+    series,
+    state,
+    acceptRemovals: options.acceptRemovals ?? false,
+  };
+  const live = await withTrino(profile, io, options.verbose ?? false, (port) => observe(port, given, io));
+  const report = await withProgress(io, "Comparing views", (onProgress) =>
+    judgeDrift({
+      ...policy,
+      committed,
+      contracts,
+      live,
+      asOf,
+      failOn: options.failOn ?? null,
+      since: daySince(series, asOf),
+      onProgress,
+    }),
+  );
   await printReport(report, options.format, io);
-  if (unknown.length === 0) return exitCodeOf(report.verdict);
-  io.err.write(`Not every view could be checked:\n${brokenLines(unknown)}\n`);
-  return exitCodes.unreachable;
+  if (options.series !== undefined)
+    writeSeries(resolve(io.cwd, options.series), series, linesOfRun(series, live, report));
+  state?.finish();
+  return sayUnseen(live, io) ? exitCodes.unreachable : exitCodeOf(report.verdict);
 }
 
-/** The committed side holds what the profile covers; a view that could not be read stands on neither side, and is named. */
-async function comparable(
-  committed: Side,
-  live: Snapshot,
-  profile: Profile,
-  io: Io,
-  verbose: boolean,
-): Promise<{ sides: Sides; unknown: readonly Broken[] }> {
-  const covered = [...committed.entries.values()].map((entry) => entry.name).filter((view) => covers(profile, view));
-  const seen = new Set([...live.contracts, ...live.broken.map((each) => each.view)].map(viewLabel));
-  const missing = covered.filter((view) => !seen.has(viewLabel(view)));
-  const { doubtful } =
-    missing.length === 0
-      ? { doubtful: [] }
-      : await withTrino(profile, io, verbose, (port) => confirmGone(port, missing));
-  const unknown = [...live.broken, ...doubtful];
-  const unread = new Set(unknown.map((each) => viewLabel(each.view)));
-  const labels = covered.map(viewLabel).filter((label) => !unread.has(label));
-  const read = await committed.read(labels);
-  const before = contractsSide("directory", committed.source, [...read.values()].map(readLocated));
-  const after = contractsSide("live", `live:${profile.server}`, live.contracts);
-  return { sides: { before, after }, unknown };
+/** Which views the profile is about; what is committed of others is no business of this run. */
+function coverage({ catalog, schemas }: Profile): (view: ViewName) => boolean {
+  const names = new Set(schemas.map((schema) => schema.toLowerCase()));
+  return (view) => view.catalog === catalog.toLowerCase() && names.has(view.schema);
 }
 
-function covers({ catalog, schemas }: Profile, view: ViewName): boolean {
-  return view.catalog === catalog.toLowerCase() && schemas.some((schema) => schema.toLowerCase() === view.schema);
+function openState({ state }: DriftOptions, profile: Profile, io: Io): RunState | null {
+  if (state === undefined) return null;
+  const { server, catalog, schemas, user } = profile;
+  const opened = openRunState(resolve(io.cwd, state), { server, catalog, schemas, user }, Date.now());
+  if (opened.recalled > 0)
+    io.err.write(`Going on with a run that was cut short; ${opened.recalled} views are known.\n`);
+  return opened;
+}
+
+/** Names the views that could not be seen; nothing is concluded from them. */
+function sayUnseen({ views, unseen }: LiveTrino, io: Io): boolean {
+  const failing = views.flatMap(({ view, failure }) =>
+    failure?.kind === "unseen" ? [{ view, reason: failure.reason }] : [],
+  );
+  const all = [...failing, ...unseen].sort((one, other) => (viewLabel(one.view) < viewLabel(other.view) ? -1 : 1));
+  if (all.length > 0) io.err.write(`Not every view could be checked:\n${brokenLines(all)}\n`);
+  return all.length > 0;
 }

@@ -5,7 +5,7 @@ import { readerPhrases } from "./reader-phrases.js";
 import type { ChangeRule, Rule } from "./rule.js";
 
 /** What a page shows of a rule at work: its fixture and what is found there. */
-export type RuleExample = ChangeExample | StateExample;
+export type RuleExample = ChangeExample | StateExample | LiveExample;
 
 /** The two sides of a fixture and what is found between them. */
 export interface ChangeExample {
@@ -19,6 +19,13 @@ export interface ChangeExample {
 /** The files of a state that falls short of the policy, by their names without `bad.`, and what is found in it. */
 export interface StateExample {
   readonly bad: readonly { readonly name: string; readonly text: string }[];
+  readonly findings: readonly ShownFinding[];
+}
+
+/** The files committed of a view, by their endings, what live Trino says of it as JSON, and what is found there. */
+export interface LiveExample {
+  readonly committed: readonly { readonly name: string; readonly text: string }[];
+  readonly live: string;
   readonly findings: readonly ShownFinding[];
 }
 
@@ -80,10 +87,20 @@ function breaksText({ impact, breaks }: ChangeRule): string {
 function exampleText(rule: Rule, example: RuleExample): string[] {
   const own = example.findings.filter((finding) => finding.rule === rule.id);
   const found = own.map((finding) => `${finding.message}\n${finding.remedy}`).join("\n\n");
+  return ["## Example", ...shownExample(example), `Found:\n\n${block("", found)}`];
+}
+
+function shownExample(example: RuleExample): string[] {
+  if ("bad" in example) return stateText(example);
+  return "live" in example ? liveText(example) : sidesText(example);
+}
+
+function liveText({ committed, live }: LiveExample): string[] {
+  const shown = committed.map(({ name, text }) => `Committed:\n\n${block(name, text.trimEnd())}`);
+  const nothing = "Nothing is committed of the view.";
   return [
-    "## Example",
-    ...("bad" in example ? stateText(example) : sidesText(example)),
-    `Found:\n\n${block("", found)}`,
+    ...(shown.length > 0 ? shown : [nothing]),
+    `What live Trino was found to say:\n\n${block("json", live.trimEnd())}`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { type ViewName, viewLabel } from "@schema-gate/contract";
 import { findingId, rules } from "@schema-gate/diff";
 import type { ReportFinding } from "@schema-gate/report";
 
@@ -7,22 +8,27 @@ export interface GateFact {
   readonly message: string;
   readonly action: ReportFinding["action"];
   readonly location: ReportFinding["location"];
+  /** The view it is about, if it is about one. */
+  readonly view?: ViewName;
+  /** What is promised there, as the report prints it. */
+  readonly before?: string;
 }
 
 /** A finding about the gate's own working, by the rule of the catalogue with this id. */
-export function gateFinding(ruleId: string, { path, message, action, location }: GateFact): ReportFinding {
+export function gateFinding(ruleId: string, fact: GateFact): ReportFinding {
+  const { path, message, action, location, view = null, before = null } = fact;
   const rule = rules.find(({ id }) => id === ruleId);
   if (rule?.kind !== "gate")
     throw new Error(`The catalogue has no gate rule ${ruleId}. This is a defect of Schema Gate.`);
   return {
-    id: findingId(ruleId, null, path, null, null),
+    id: findingId(ruleId, view, path, before, null),
     rule: ruleId,
     kind: "gate",
     impact: null,
     action,
-    view: null,
+    view: view && viewLabel(view),
     path,
-    before: null,
+    before,
     after: null,
     breaks: [],
     message,

@@ -13,8 +13,8 @@ import { countViews, findChangedViews } from "./changed-views.js";
 import { closeReport } from "./close-report.js";
 import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
-import { gateFinding } from "./gate-finding.js";
 import { judgeJobsOfChange } from "./job-findings.js";
+import { nothingCompared } from "./nothing-compared.js";
 import { policyEdited } from "./policy-edited.js";
 import { reporter } from "./reporter.js";
 import type { WeighedEdit } from "./weigh-policy-edits.js";
@@ -92,10 +92,4 @@ function requireViews(side: Side): void {
 
 function isEmpty({ before, after }: Sides): boolean {
   return countViews(before) === 0 && countViews(after) === 0;
-}
-
-/** Blocks whatever the configuration says: a gate that looked at nothing must not look green. */
-function nothingCompared({ before, after }: Sides): ReportFinding {
-  const message = `No view was compared: neither ${shown(before.source)} nor ${shown(after.source)} holds one.`;
-  return gateFinding("nothing-compared", { path: "", message, action: "block", location: null });
 }

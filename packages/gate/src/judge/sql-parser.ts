@@ -24,3 +24,8 @@ export async function withSqlParser<T>(run: (parser: SqlParser) => T): Promise<T
   loaded = await import("@schema-gate/sql");
   return run(loaded);
 }
+
+/** Reads which tables a text of SQL reads, for whoever asks outside of a comparison. */
+export async function loadTablesRead(): Promise<TablesRead> {
+  return (await import("@schema-gate/sql")).tablesRead;
+}

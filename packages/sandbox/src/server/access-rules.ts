@@ -1,6 +1,9 @@
 import { printProperties } from "./server-files.js";
 
-/** The user of every sandbox who may not read schemas whose names begin with `private_`; everybody else may do everything. */
+/**
+ * The user of every sandbox who may not read schemas whose names begin with `private_`, nor tables and views whose names begin
+ * with `hidden_`, which no listing shows that user; everybody else may do everything.
+ */
 export const guest = "guest";
 
 const everything = ["SELECT", "INSERT", "DELETE", "UPDATE", "OWNERSHIP", "GRANT_SELECT"];
@@ -8,7 +11,11 @@ const everything = ["SELECT", "INSERT", "DELETE", "UPDATE", "OWNERSHIP", "GRANT_
 const rules = {
   catalogs: [{ allow: "all" }],
   schemas: [{ owner: true }],
-  tables: [{ user: guest, schema: "private_.*", privileges: [] }, { privileges: everything }],
+  tables: [
+    { user: guest, schema: "private_.*", privileges: [] },
+    { user: guest, table: "hidden_.*", privileges: [] },
+    { privileges: everything },
+  ],
 };
 
 /** Trino's file-based access control, by path under the server's `etc/`; the folder is `etc` as the server itself sees it. */

@@ -1,0 +1,121 @@
+import { type ContractFile, type Profile, readLocated, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type LiveTrino, type LiveViewState, loadTablesRead, type Side } from "@schema-gate/gate";
+import {
+  confirmGone,
+  hiddenColumns,
+  type LiveView,
+  lastLine,
+  type MeasuredView,
+  type MeasureLimits,
+  measureLive,
+  observeLive,
+  type RunState,
+  refuseSharpFall,
+  type Series,
+  type TrinoPort,
+} from "@schema-gate/snapshot";
+import type { Io } from "../io.js";
+import { withProgress } from "../progress.js";
+import { earlierOf } from "./series-of-drift.js";
+
+/** What live Trino is asked, and what for. */
+export interface Observation {
+  readonly profile: Profile;
+  readonly committed: Side;
+  readonly contracts: ReadonlyMap<string, ContractFile>;
+  readonly limits: MeasureLimits;
+  readonly series: Series;
+  readonly state: RunState | null;
+  readonly acceptRemovals: boolean;
+}
+
+/** Everything drift has to know of live Trino: structure first, then the promises of what can be used. */
+export async function observe(port: TrinoPort, given: Observation, io: Io): Promise<LiveTrino> {
+  const { profile, committed, contracts, state } = given;
+  const { views } = await withProgress(io, "Reading views", (onProgress) =>
+    observeLive(port, { ...profile, loadTablesRead, onProgress, ...(state && { known: state }) }),
+  );
+  const missing = missingViews(views, committed, contracts);
+  const { gone, doubtful } = await confirmGone(port, missing);
+  const shown = gone.filter((view) => committed.entries.has(viewLabel(view)));
+  if (!given.acceptRemovals) refuseSharpFall(committed.entries.size, shown, "concluded");
+  const closed = await closedViews(port, views, given);
+  const open = views.filter(({ view }) => !closed.has(viewLabel(view)));
+  const measured = await measure(port, open, given, io);
+  return {
+    source: `live:${profile.server}`,
+    views: open.map((view) => stateOf(view, measured.get(viewLabel(view.view)), given.series)),
+    gone,
+    unseen: [...doubtful, ...closed.values()],
+  };
+}
+
+function missingViews(
+  views: readonly LiveView[],
+  committed: Side,
+  contracts: ReadonlyMap<string, ContractFile>,
+): ViewName[] {
+  const live = new Set(views.map(({ view }) => viewLabel(view)));
+  const names = new Map<string, ViewName>();
+  for (const [label, { name }] of committed.entries) names.set(label, name);
+  for (const [label, { contract }] of contracts) {
+    const { catalog, schema, name } = contract;
+    names.set(label, { catalog, schema, name });
+  }
+  return [...names].filter(([label]) => !live.has(label)).map(([, name]) => name);
+}
+
+/** So many snapshots are looked at together, so that they need not stand in memory all. */
+const BATCH = 500;
+
+/** Views that show fewer columns than are committed because this user may not see them. */
+async function closedViews(port: TrinoPort, views: readonly LiveView[], { committed, contracts }: Observation) {
+  const closed = new Map<string, { readonly view: ViewName; readonly reason: string }>();
+  for (let at = 0; at < views.length; at += BATCH) {
+    const batch = views.slice(at, at + BATCH);
+    const read = await committed.read(batch.map(({ view }) => viewLabel(view)));
+    for (const { view, stored } of batch) {
+      const label = viewLabel(view);
+      const snapshot = read.get(label);
+      const promised = [snapshot && readLocated(snapshot), contracts.get(label)?.contract];
+      const names = new Set(promised.flatMap((each) => each?.columns ?? []).map(({ name }) => name));
+      for (const { name } of stored?.columns ?? []) names.delete(name);
+      const hidden = stored === null ? [] : await hiddenColumns(port, view, [...names]);
+      if (hidden.length > 0)
+        closed.set(label, { view, reason: `This user may not read all of its columns: ${hidden.join(", ")}.` });
+    }
+  }
+  return closed;
+}
+
+async function measure(
+  port: TrinoPort,
+  views: readonly LiveView[],
+  { contracts, limits, series, state }: Observation,
+  io: Io,
+): Promise<ReadonlyMap<string, MeasuredView>> {
+  const promised = views.flatMap(({ view, stored }) => {
+    const contract = contracts.get(viewLabel(view))?.contract;
+    if (!stored || !contract || contract.promises.status === "retired") return [];
+    const last = lastLine(series, viewLabel(view));
+    const earlier = last && { asOf: last.asOf, rows: last.mostRows, recentDays: last.measured?.recentDays ?? null };
+    return [{ contract, live: stored, earlier }];
+  });
+  const measured = await withProgress(io, "Measuring promises", (onProgress) =>
+    measureLive(port, promised, { ...limits, onProgress, ...(state && { state }) }),
+  );
+  return new Map(measured.map((each) => [viewLabel(each.view), each]));
+}
+
+function stateOf(view: LiveView, found: MeasuredView | undefined, series: Series): LiveViewState {
+  const { stored, failure, derived, causes } = view;
+  return {
+    view: view.view,
+    stored,
+    failure: failure && { ...failure, causes },
+    derived,
+    measured: found?.measured ?? null,
+    unmeasured: found?.unmeasured ?? [],
+    earlier: earlierOf(lastLine(series, viewLabel(view.view))),
+  };
+}
