@@ -46,7 +46,8 @@ export async function makeDriftWorld(url: string, name: string, profile: object 
   const sandbox = { server: url, catalog: "awsdatacatalog", schemas: [schema], user: "schema-gate", ...profile };
   const config = { formatVersion: 1, publicSchemas: [schema], profiles: { sandbox } };
   writeFileSync(join(folder, "schema-gate.yaml"), JSON.stringify(config));
-  const named = (sql: string) => sql.replaceAll("$", `awsdatacatalog.${schema}`).replaceAll("@", `awsdatacatalog.${landing}`);
+  const named = (sql: string) =>
+    sql.replaceAll("$", `awsdatacatalog.${schema}`).replaceAll("@", `awsdatacatalog.${landing}`);
   const run = async (...statements: readonly string[]) => {
     for (const statement of statements) await runSql(url, named(statement));
   };
@@ -69,12 +70,20 @@ export async function makeDriftWorld(url: string, name: string, profile: object 
       const ran = await runCli(folder, "drift", "--format", "json", "--as-of", day, ...options);
       const findings: DriftRun["findings"] = ran.out === "" ? [] : JSON.parse(ran.out).findings;
       const shown = (view: string | null) => view?.split(".").at(-1);
-      return { ...ran, findings, found: findings.map(({ rule, view, path }) => `${rule} ${shown(view)} ${path}`.trim()) };
+      return {
+        ...ran,
+        findings,
+        found: findings.map(({ rule, view, path }) => `${rule} ${shown(view)} ${path}`.trim()),
+      };
     },
   };
 }
 
-function odcs(schema: string, view: string, { columns, status = "active", sla = [], custom = [] }: PromisedContract): object {
+function odcs(
+  schema: string,
+  view: string,
+  { columns, status = "active", sla = [], custom = [] }: PromisedContract,
+): object {
   let position = 0;
   const properties = columns.map((column) => {
     const [, mark, name = "", physicalType = ""] = /^(!?)(\w+) (.*)$/.exec(column) ?? [];
@@ -87,7 +96,9 @@ function odcs(schema: string, view: string, { columns, status = "active", sla = 
     id: view,
     version: "1.0.0",
     status,
-    servers: [{ server: "trino", type: "trino", host: "trino.example.com", port: 443, catalog: "awsdatacatalog", schema }],
+    servers: [
+      { server: "trino", type: "trino", host: "trino.example.com", port: 443, catalog: "awsdatacatalog", schema },
+    ],
     schema: [{ name: view.replace(/_v1$/, ""), physicalName: view, physicalType: "view", properties }],
     ...(sla.length > 0 && { slaProperties: sla }),
     ...(custom.length > 0 && { customProperties: custom }),

@@ -116,7 +116,8 @@ const breaks: readonly Break[] = [
     contract: { columns },
     rows: [],
     view: `${all} @.replaced`,
-    breaks: (world) => world.run("CREATE OR REPLACE VIEW $.replaced_v1 AS SELECT id, label, updated_at FROM @.replaced"),
+    breaks: (world) =>
+      world.run("CREATE OR REPLACE VIEW $.replaced_v1 AS SELECT id, label, updated_at FROM @.replaced"),
     found: ["column-removed deleted_at"],
   },
 ];

@@ -10,8 +10,10 @@ export const rowsVanished = liveRule<"rows-vanished">({
   policy: policyParagraphs.designed,
   impact: "breaking",
   breaks: ["row-count"],
-  message: ({ rows, most }) =>
-    `There were ${countText(most, "row")}, and ${countText(rows, "row")} are left; deleted rows were promised to stay, marked.`,
+  message: ({ rows, most }) => {
+    const [were, are] = [most, rows].map((count, index) => ["was", "is", "were", "are"][index + (count === 1 ? 0 : 2)]);
+    return `There ${were} ${countText(most, "row")}, and ${countText(rows, "row")} ${are} left; deleted rows were promised to stay, marked.`;
+  },
   remedy: "Bring the rows back, marked as deleted, and mend what removes them.",
   witness: (change) => countRows(change.view),
   proof: {

@@ -10,7 +10,8 @@ const everything = ["SELECT", "INSERT", "DELETE", "UPDATE", "OWNERSHIP", "GRANT_
 
 const rules = {
   catalogs: [{ allow: "all" }],
-  schemas: [{ owner: true }],
+  // Who owns a schema is shown all that is in it.
+  schemas: [{ user: guest, owner: false }, { owner: true }],
   tables: [
     { user: guest, schema: "private_.*", privileges: [] },
     { user: guest, table: "hidden_.*", privileges: [] },
