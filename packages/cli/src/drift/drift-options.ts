@@ -21,20 +21,19 @@ const SHARE_OF_QUERY_TIME = 0.9;
 
 /** What measuring promises may cost, checked; one view never has longer than any statement of the profile. */
 export function limitsOf(options: DriftOptions, querySeconds: number): MeasureLimits {
-  const viewSeconds = positive("--view-seconds", options.viewSeconds);
+  const viewSeconds = positive("--view-seconds", options.viewSeconds, DAY_SECONDS);
   return {
     viewSeconds: Math.min(viewSeconds, querySeconds * SHARE_OF_QUERY_TIME),
-    runSeconds: positive("--run-minutes", options.runMinutes) * 60,
-    recentDays: Math.ceil(positive("--recent-days", options.recentDays)),
-    mostRows: positive("--most-rows", options.mostRows),
+    runSeconds: positive("--run-minutes", options.runMinutes, DAY_SECONDS / 60) * 60,
+    recentDays: Math.ceil(positive("--recent-days", options.recentDays, 36_500)),
+    mostRows: positive("--most-rows", options.mostRows, Number.MAX_SAFE_INTEGER),
   };
 }
 
-/** More than this no timer can wait. */
-const MOST = 1e12;
+const DAY_SECONDS = 86_400;
 
-function positive(option: string, text: string): number {
+function positive(option: string, text: string, most: number): number {
   const value = Number(text);
-  if (text.trim() !== "" && value > 0 && value <= MOST) return value;
-  throw new UserError("usage", `${option} ${JSON.stringify(text)} is not a number above 0.`);
+  if (text.trim() !== "" && value > 0 && value <= most) return value;
+  throw new UserError("usage", `${option} ${JSON.stringify(text)} is not a number above 0 and up to ${most}.`);
 }
