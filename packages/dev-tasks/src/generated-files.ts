@@ -77,7 +77,9 @@ function readExample(root: string, id: string): RuleExample | null {
 
 /** The view's own committed files, and what live Trino says of it. */
 function readLive(folder: string, committed: readonly string[]): Pick<LiveExample, "committed" | "live"> {
-  const texts = [...committed].sort().map((file) => ({ name: file.slice(10), text: readText(join(folder, file)) ?? "" }));
+  const texts = [...committed]
+    .sort()
+    .map((file) => ({ name: file.slice(10), text: readText(join(folder, file)) ?? "" }));
   return { committed: texts, live: readText(join(folder, "live.json")) ?? "" };
 }
 

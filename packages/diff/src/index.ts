@@ -35,9 +35,9 @@ export {
   type TypeRelation,
 } from "./finding.js";
 export { findingId } from "./finding-id.js";
-export type { JobsOnSide } from "./policy/judge-jobs.js";
 export type { Earlier, LiveFailure, LiveState } from "./live/live-state.js";
 export { type LiveJudge, loadLiveJudge } from "./live/load-live-judge.js";
+export type { JobsOnSide } from "./policy/judge-jobs.js";
 export type { JudgeState } from "./policy/judge-state.js";
 export type { JudgedView } from "./policy/judge-view.js";
 export { loadRules, loadStatePolicy, type StatePolicy } from "./policy/load-policy.js";

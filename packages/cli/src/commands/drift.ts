@@ -13,6 +13,7 @@ import { withTrino } from "../live-trino.js";
 import { printReport } from "../print-report.js";
 import { findProfile } from "../profile.js";
 import { withProgress } from "../progress.js";
+import { readersHere } from "../readers-here.js";
 
 /** `schema-diff drift [profile]`: live Trino, its structure and its rows, against what is committed. */
 export async function drift(name: string | undefined, options: DriftOptions, io: Io): Promise<ExitCode> {
@@ -44,6 +45,7 @@ export async function drift(name: string | undefined, options: DriftOptions, io:
       asOf,
       failOn: options.failOn ?? null,
       since: daySince(series, asOf),
+      openReaders: async () => readersHere(policy, io),
       onProgress,
     }),
   );

@@ -1,4 +1,5 @@
-import { type Contract, type ContractFile, readLocated } from "@schema-gate/contract";
+import { type Contract, type ContractFile, readLocated, viewLabel } from "@schema-gate/contract";
+import { type BelievedTip, statedFacts } from "@schema-gate/diff";
 import type { Side, SideView } from "../sides/side.js";
 
 /** What is committed of the compared schemas, all of it read. */
@@ -23,4 +24,19 @@ export function standingContract({ contracts }: Committed, label: string): Contr
 export function snapshotOf({ snapshots }: Committed, label: string): Contract | null {
   const view = snapshots.get(label);
   return view ? readLocated(view) : null;
+}
+
+/** What is committed is believed of itself: it stands on the base branch, whose history nobody asks here. */
+export function believedTip({ side, contracts }: Committed): BelievedTip {
+  return {
+    views: [],
+    hasHistory: false,
+    factsOf: (view) => {
+      const label = viewLabel(view);
+      const contract = contracts.get(label)?.contract;
+      const hasSnapshot = side.entries.has(label);
+      const stated = contract ? statedFacts(contract.promises) : null;
+      return hasSnapshot || stated ? { hasSnapshot, stated, stoodSince: null } : null;
+    },
+  };
 }

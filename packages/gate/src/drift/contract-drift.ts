@@ -1,5 +1,5 @@
 import { type Column, type Config, type Contract, nameLabel } from "@schema-gate/contract";
-import { compare, type Finding } from "@schema-gate/diff";
+import { type BelievedTip, compare, type Finding } from "@schema-gate/diff";
 import { publicViews } from "../judge/public-views.js";
 
 /** A view that has a contract and that live Trino shows. */
@@ -15,9 +15,9 @@ export interface DeliveredView {
  */
 export function findContractDrift(
   views: readonly DeliveredView[],
-  settings: { readonly config: Config; readonly asOf: string },
+  settings: { readonly config: Config; readonly asOf: string; readonly believed: BelievedTip },
 ): readonly Finding[] {
-  const { config, asOf } = settings;
+  const { config, asOf, believed } = settings;
   const pairs = views.map((view) => ({ before: promisedColumns(view), after: declaredColumns(view) }));
   const findings = compare({
     pairs,
@@ -32,7 +32,8 @@ export function findContractDrift(
     losslessWidening: config.losslessWidening,
     loosenedFactor: config.bounds.loosenedFactor,
     compareDefinitions: null,
-    releasedOn: () => null,
+    believed,
+    findView: () => null,
   });
   return findings.map(inContract);
 }

@@ -1,5 +1,5 @@
 import { type ContractFile, isDate, UserError, viewLabel } from "@schema-gate/contract";
-import { type Finding, loadLiveJudge } from "@schema-gate/diff";
+import { type Finding, isPublished, loadLiveJudge } from "@schema-gate/diff";
 import type { Report, ReportFinding } from "@schema-gate/report";
 import { applyWaivers } from "../judge/apply-waivers.js";
 import { countViews } from "../judge/changed-views.js";
@@ -10,10 +10,11 @@ import { nothingCompared } from "../judge/nothing-compared.js";
 import { publicViews } from "../judge/public-views.js";
 import { reporter } from "../judge/reporter.js";
 import type { Policy } from "../policy/policy.js";
+import type { OpenReaders } from "../readers/name-readers.js";
 import { shown } from "../shown.js";
 import { contractsSide } from "../sides/contracts-side.js";
 import type { ReadViews, Side } from "../sides/side.js";
-import { type Committed, readCommitted, snapshotOf, standingContract } from "./committed.js";
+import { believedTip, type Committed, readCommitted, snapshotOf, standingContract } from "./committed.js";
 import { type DeliveredView, findContractDrift, placeOf } from "./contract-drift.js";
 import type { LiveTrino, LiveViewState } from "./live-trino.js";
 import { findSnapshotDrift, snapshotSides } from "./snapshot-drift.js";
@@ -31,6 +32,8 @@ export interface DriftRequest extends Policy {
   readonly failOn: FailOn;
   /** The day since which a finding of a view stands; `null` where this is the first. */
   readonly since: (view: string, id: string) => string | null;
+  /** Where readers are known from; nobody is known without. */
+  readonly openReaders?: OpenReaders;
   readonly onProgress?: (progress: ComparisonProgress) => void;
 }
 
@@ -51,11 +54,13 @@ export async function judgeDrift(request: DriftRequest): Promise<Report> {
       reported.push(report(inContractToo(finding, committed)));
     }
   });
-  const promised = findContractDrift(delivered(committed, live), request).filter((one) => !places.has(placeOf(one)));
+  const settings = { config, asOf, believed: believedTip(committed) };
+  const promised = findContractDrift(delivered(committed, live), settings).filter((one) => !places.has(placeOf(one)));
   const report = reporter({ ...request, before: committed.side, after: drift.sides.after }, readOf(committed));
   for (const finding of [...promised, ...(await liveFindings(committed, request))]) reported.push(report(finding));
-  const waived = applyWaivers(reported, request.waivers, config, asOf).filter(({ kind }) => kind !== "gate");
-  const dated = waived.map((finding) => withDay(finding, request.since));
+  const named = await withReaders(reported, request);
+  const waived = await applyWaivers(named, request.waivers, config, asOf);
+  const dated = waived.filter(({ kind }) => kind !== "gate").map((finding) => withDay(finding, request.since));
   const stored = live.views.flatMap((view) => view.stored ?? []);
   const sides = { before: committed.side, after: contractsSide("live", live.source, stored) };
   const { edited, removed, unchanged } = drift.changes;
@@ -66,6 +71,17 @@ export async function judgeDrift(request: DriftRequest): Promise<Report> {
 
 function readOf({ snapshots, contracts }: Committed): ReadViews {
   return { before: snapshots, after: new Map(), contracts: { before: contracts, after: new Map() } };
+}
+
+/** With the readers they break. */
+async function withReaders(
+  findings: readonly ReportFinding[],
+  { live, committed, openReaders }: DriftRequest,
+): Promise<readonly ReportFinding[]> {
+  if (!openReaders) return findings;
+  const names = [...live.views.map(({ view }) => view), ...live.gone];
+  const { nameReaders } = await import("../readers/name-readers.js");
+  return nameReaders(findings, new Map(names.map((view) => [viewLabel(view), view])), committed, openReaders);
 }
 
 /** What both a snapshot and a contract say is found in the contract, where a person would mend it. */
@@ -85,14 +101,14 @@ function delivered(committed: Committed, { views }: LiveTrino): DeliveredView[] 
 /** What is found of each view beyond its columns, and of promised views that are not there. */
 async function liveFindings(committed: Committed, { live, config, asOf }: DriftRequest): Promise<readonly Finding[]> {
   const { judgeLive } = await loadLiveJudge();
-  const isPublic = publicViews(config);
+  const publication = { isPublic: publicViews(config), believed: believedTip(committed) };
   const settings = { asOf, losslessWidening: config.losslessWidening, loosenedFactor: config.bounds.loosenedFactor };
   return [...live.views, ...undelivered(committed, live)].flatMap((state) => {
     const label = viewLabel(state.view);
     const contract = standingContract(committed, label);
     const snapshot = snapshotOf(committed, label);
     return judgeLive({ ...state, contract, snapshot }, settings).map((finding) => {
-      const spared = finding.impact === "breaking" && !isPublic(state.view);
+      const spared = finding.impact === "breaking" && !isPublished(state.view, publication);
       const anchor = contract || snapshot ? finding.anchor : null;
       return { ...finding, anchor, ...(spared && { action: "warn" as const }) };
     });

@@ -1,7 +1,7 @@
 import { type Config, viewLabel } from "@schema-gate/contract";
 import type { Finding } from "@schema-gate/diff";
 import { type ChangedViews, findChangedViews } from "../judge/changed-views.js";
-import { type ComparisonProgress, compareSides, unknownReleaseDays } from "../judge/compare-sides.js";
+import { type ComparisonProgress, compareSides } from "../judge/compare-sides.js";
 import { contractsSide } from "../sides/contracts-side.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
 import type { LiveTrino } from "./live-trino.js";
@@ -38,9 +38,11 @@ export async function findSnapshotDrift(
   settings: {
     readonly config: Config;
     readonly asOf: string;
+    readonly committed: Side;
     readonly onProgress?: (progress: ComparisonProgress) => void;
   },
   onFindings: (findings: readonly Finding[], read: ReadViews) => void,
 ): Promise<void> {
-  await compareSides(sides, changes, { ...settings, releasedOn: unknownReleaseDays }, onFindings);
+  const believed = { side: async () => settings.committed, releasedOn: null };
+  await compareSides(sides, changes, { ...settings, believed }, onFindings);
 }
