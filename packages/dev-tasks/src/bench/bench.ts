@@ -3,30 +3,40 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeInputs } from "./inputs.js";
+import { liveRows } from "./live-rows.js";
 import { bundles, commits, directories, startUp } from "./own-rows.js";
 import { peerRows } from "./peers/peer-rows.js";
 import { type Missing, printTable, type Row } from "./table.js";
 
 /**
  * `pnpm bench`: whole processes as ratios in one run, against what cannot be left out. `--peers` measures other tools
- * instead, on `--views` views; what it takes from npm for that, it keeps in a cache folder.
+ * instead, on `--views` views; what it takes from npm for that, it keeps in a cache folder. `--live` measures reading a real
+ * Trino, which it starts, with `--views` views in it.
  */
 const { values } = parseArgs({
-  options: { peers: { type: "boolean", default: false }, views: { type: "string", default: "1000" } },
+  options: {
+    peers: { type: "boolean", default: false },
+    live: { type: "boolean", default: false },
+    views: { type: "string", default: "1000" },
+  },
 });
 const peerViews = values.peers ? Number(values.views) : null;
 const folder = mkdtempSync(join(tmpdir(), "schema-gate-bench-"));
 const tell = (what: string) => process.stderr.write(`${what} …\n`);
 
 try {
-  tell("Writing the catalogues");
-  writeInputs(folder, peerViews);
-  const rows = peerViews === null ? await ownRows() : await peerRows(folder, peerViews, tell);
+  const rows = values.live ? await liveRows(folder, Number(values.views), tell) : await fileRows();
   process.stdout.write(printTable(rows));
   const [load = 0] = loadavg();
   process.stdout.write(`\nLoad of the machine at the end: ${load.toFixed(1)}. Ratios hold while it is near 1.\n`);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+async function fileRows(): Promise<(Row | Missing)[]> {
+  tell("Writing the catalogues");
+  writeInputs(folder, peerViews);
+  return peerViews === null ? ownRows() : peerRows(folder, peerViews, tell);
 }
 
 async function ownRows(): Promise<(Row | Missing)[]> {

@@ -40,12 +40,26 @@ export async function measure<const Commands extends readonly Command[]>(
   return costs as { readonly [Index in keyof Commands]: Cost };
 }
 
+/** One run of a command that takes so long that asking for its memory costs nothing beside it. */
+export async function measureOnce(command: Command): Promise<Cost> {
+  const { milliseconds, stderr } = await run(askingForMemory(command));
+  return { milliseconds, mebibytes: peakIn(stderr) };
+}
+
 /** Measured apart from the time, because asking costs time. */
 async function peakMemory(command: Command): Promise<number | null> {
   if (command.program !== undefined) return (await run(command, watchMemory)).watched;
+  return peakIn((await run(askingForMemory(command))).stderr);
+}
+
+/** Node itself says at its end how much it held at most. */
+function askingForMemory(command: Command): Command {
   const ask =
     "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS))";
-  const { stderr } = await run({ ...command, arguments: ["--import", ask, ...command.arguments] });
+  return { ...command, arguments: ["--import", ask, ...command.arguments] };
+}
+
+function peakIn(stderr: string): number | null {
   const peak = /PEAK (\d+)/.exec(stderr)?.[1];
   return peak === undefined ? null : Number(peak) / 1024;
 }
