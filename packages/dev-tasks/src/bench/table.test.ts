@@ -37,3 +37,10 @@ test("what has no bound is only shown, and what could not be measured says why",
 | another | could not be installed: no such package | | | | |
 `);
 });
+
+test("memory without anything to divide it by is shown as it is", () => {
+  const cost = { milliseconds: 300, mebibytes: 120 };
+  expect(printTable([{ what: "a server", cost, baseline: { milliseconds: 100, mebibytes: null }, bound: null }])).toBe(
+    `${head}| a server | 3.00 | – |  |  | 300 ms of 100 ms, 120 MiB |\n`,
+  );
+});

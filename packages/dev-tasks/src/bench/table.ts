@@ -46,6 +46,7 @@ function printBound(bound: Bound | null): string {
 
 function absolute(cost: Cost, baseline: Cost): string {
   const times = `${cost.milliseconds.toFixed(0)} ms of ${baseline.milliseconds.toFixed(0)} ms`;
-  if (cost.mebibytes === null || baseline.mebibytes === null) return times;
+  if (cost.mebibytes === null) return times;
+  if (baseline.mebibytes === null) return `${times}, ${cost.mebibytes.toFixed(0)} MiB`;
   return `${times}, ${cost.mebibytes.toFixed(0)} MiB of ${baseline.mebibytes.toFixed(0)} MiB`;
 }
