@@ -18,7 +18,7 @@ import type { Judge } from "../src/judge/judge-pull-request.js";
 import type { Publication } from "../src/publish/publish-judgements.js";
 import { type Reviewed, reviewPullRequest } from "../src/review-pull-request.js";
 
-const { privateKey, publicKey } = generateKeyPairSync("rsa", {
+export const { privateKey, publicKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
   publicKeyEncoding: { type: "spki", format: "pem" },
   privateKeyEncoding: { type: "pkcs8", format: "pem" },

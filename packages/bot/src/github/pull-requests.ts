@@ -35,6 +35,8 @@ export type Permission = "none" | "read" | "write" | "admin";
 /** The pull requests of the repository and the people around them. */
 export interface PullRequests {
   pullRequest(number: number): Promise<PullRequest>;
+  /** Every open pull request, or those that go into a branch; the oldest first. */
+  openPullRequests(into: string | null): Promise<readonly PullRequest[]>;
   /** Every open pull request whose newest commit this is. */
   openPullRequestsWithHead(head: string): Promise<readonly PullRequest[]>;
   /** In the order they were submitted in. */

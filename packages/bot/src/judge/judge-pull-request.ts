@@ -13,6 +13,8 @@ export interface Judge {
   readonly checkCommits: CheckCommits;
   /** Today, `2026-11-22`. */
   readonly asOf: string;
+  /** Whether whoever calls asks again where GitHub cannot be reached: then that is thrown, and nothing concluded yet. */
+  readonly asksAgain?: boolean;
 }
 
 /** A commit the merge queue made of a pull request and what it shall come after. */
@@ -26,7 +28,7 @@ export interface MergeGroup {
 /** Judges one pull request by its base as it is now. Whatever goes wrong on the way is an answer too, and not a green one. */
 export async function judgePullRequest(judge: Judge, pullRequest: PullRequest): Promise<Judgement> {
   const { head, base } = pullRequest;
-  return answered({ pullRequest, head }, async () =>
+  return answered(judge, { pullRequest, head }, async () =>
     judgeCommit(judge, pullRequest, head, await judge.github.branchTip(base)),
   );
 }
@@ -37,7 +39,7 @@ export async function judgeMergeGroup(
   { head, base }: MergeGroup,
   pullRequest: PullRequest,
 ): Promise<Judgement> {
-  return answered({ pullRequest, head }, () => judgeCommit(judge, pullRequest, head, base));
+  return answered(judge, { pullRequest, head }, () => judgeCommit(judge, pullRequest, head, base));
 }
 
 async function judgeCommit(judge: Judge, pullRequest: PullRequest, head: string, baseTip: string): Promise<Verdict> {
@@ -49,12 +51,14 @@ async function judgeCommit(judge: Judge, pullRequest: PullRequest, head: string,
 }
 
 async function answered(
+  { asksAgain = false }: Judge,
   subject: Pick<Judgement, "pullRequest" | "head">,
-  judge: () => Promise<Judgement>,
+  judgement: () => Promise<Judgement>,
 ): Promise<Judgement> {
   try {
-    return await judge();
+    return await judgement();
   } catch (error) {
+    if (asksAgain && error instanceof UserError && error.kind === "unreachable") throw error;
     const kind = "could-not-check";
     if (error instanceof UserError) return { kind, ...subject, reason: error.message, defect: null };
     return { kind, ...subject, reason: "Schema Gate itself failed; its log says why.", defect: error };

@@ -28,6 +28,7 @@ const reviewAnswer = z.object({
 export function apiPullRequests(client: Client): PullRequests {
   return {
     pullRequest: (number) => pullRequest(client, number),
+    openPullRequests: (into) => openPullRequests(client, into),
     openPullRequestsWithHead: (head) => openPullRequestsWithHead(client, head),
     reviews: (number) => reviews(client, number),
     commitsBetween: (base, head) => commitsBetween(client, base, head),
@@ -47,16 +48,21 @@ async function pullRequest(client: Client, number: number): Promise<PullRequest>
   return read(answer);
 }
 
-async function openPullRequestsWithHead(client: Client, head: string): Promise<readonly PullRequest[]> {
-  // Not by the commit: GitHub does not know the pull requests of a fork's commits that way.
+async function openPullRequests(client: Client, into: string | null): Promise<readonly PullRequest[]> {
   const open = await askForAll(client, {
     route: "GET /repos/{owner}/{repo}/pulls",
-    parameters: { state: "open", sort: "created", direction: "asc" },
+    parameters: { state: "open", sort: "created", direction: "asc", ...(into === null ? {} : { base: into }) },
     doing: "list the open pull requests",
     permission,
     answer: pullAnswer,
   });
-  return open.map(read).filter((each) => each.head === head);
+  return open.map(read);
+}
+
+async function openPullRequestsWithHead(client: Client, head: string): Promise<readonly PullRequest[]> {
+  // Not by the commit: GitHub does not know the pull requests of a fork's commits that way.
+  const open = await openPullRequests(client, null);
+  return open.filter((each) => each.head === head);
 }
 
 function read({ number, html_url: url, state, user, head, base }: z.output<typeof pullAnswer>): PullRequest {

@@ -5,14 +5,17 @@ import { Octokit } from "@octokit/rest";
 import Bottleneck from "bottleneck/light.js";
 
 /** Who asks: a token (a workflow's, or a person's), or an app where it is installed. */
-export type Credentials =
-  | { readonly kind: "token"; readonly token: string }
-  | {
-      readonly kind: "app";
-      readonly appId: number;
-      readonly privateKey: string;
-      readonly installation: number;
-    };
+export type Credentials = { readonly kind: "token"; readonly token: string } | AppCredentials;
+
+/** A GitHub App. */
+export interface AppCredentials {
+  readonly kind: "app";
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+  /** Where it acts; `null` is the app itself, which may only ask about itself. */
+  readonly installation: number | null;
+}
 
 /** Which repository of which GitHub, asked by whom. */
 export interface RepositoryAccess {
@@ -75,7 +78,10 @@ export function openClient(access: RepositoryAccess): Client {
 function authentication(credentials: Credentials) {
   if (credentials.kind === "token") return { auth: credentials.token };
   const { appId, privateKey, installation } = credentials;
-  return { authStrategy: createAppAuth, auth: { appId, privateKey, installationId: installation } };
+  return {
+    authStrategy: createAppAuth,
+    auth: { appId, privateKey, ...(installation === null ? {} : { installationId: installation }) },
+  };
 }
 
 /** The paces of the plugin, which asks for one write a second and one comment in three. */

@@ -10,11 +10,18 @@ export function overlay(example: unknown, ours: unknown): unknown {
   }
   if (!isObject(ours)) return ours;
   if (isObject(example)) {
-    return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, overlay(value, ours[key])]));
+    const more = Object.entries(ours).filter(([key]) => always.has(key) && !(key in example));
+    return {
+      ...Object.fromEntries(Object.entries(example).map(([key, value]) => [key, overlay(value, ours[key])])),
+      ...Object.fromEntries(more.map(([key, value]) => [key, overlay(null, value)])),
+    };
   }
   const told = Object.entries(ours).filter(([key]) => !untold.has(key));
   return Object.fromEntries(told.map(([key, value]) => [key, overlay(null, value)]));
 }
+
+/** What says that an issue is a pull request; the examples of comments are all of issues. */
+const always = new Set(["pull_request"]);
 
 /** What REST replies say of an account and webhooks do not; it shows only where the example has nothing to follow. */
 const untold = new Set(["user_view_type"]);
