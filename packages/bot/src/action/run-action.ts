@@ -24,33 +24,35 @@ export interface Process {
 /** Runs the action once: judges what its event is about, concludes or prints it, and tells the workflow. `checkCommits` is the gate. */
 export async function runAction(process: Process, checkCommits: CheckCommits): Promise<ExitCode> {
   const log = runLog(process.out);
+  let concludes = false;
   try {
-    const runner = readRunner(process.env);
-    const concludes = await judgeRun(process, runner, checkCommits, log);
-    const judgements = log.judgements();
-    writeOutputs(runner.outputPath, outputsOf(judgements, writeReports(runner.temporary, judgements)));
-    // A check that is concluded says it all; the job then only says that it did its work.
-    return exitCodeOfErrors(log.errors()) ?? (concludes ? 0 : exitCodeOf(judgements));
+    concludes = await judgeRun(process, checkCommits, log);
   } catch (error) {
     log.failed(error);
-    return exitCodeOfErrors([error]) ?? 3;
-  } finally {
-    writeSummary(process.env.GITHUB_STEP_SUMMARY, log.judgements(), log.errors().map(sentenceOf));
   }
+  try {
+    writeSummary(process.env.GITHUB_STEP_SUMMARY, log.judgements(), log.errors().map(sentenceOf));
+  } catch (error) {
+    log.failed(error);
+  }
+  // A check that is concluded says it all; the job then only says that it did its work.
+  return exitCodeOfErrors(log.errors()) ?? (concludes ? 0 : exitCodeOf(log.judgements()));
 }
 
-/** Judges what the run asks for; gives whether it was concluded, not only printed. */
-async function judgeRun(process: Process, runner: Runner, checkCommits: CheckCommits, log: RunLog): Promise<boolean> {
-  const inputs = readInputs(process.env);
+/** Judges what the run asks for and tells later steps; gives whether it was concluded, not only printed. */
+async function judgeRun({ env, now }: Process, checkCommits: CheckCommits, log: RunLog): Promise<boolean> {
+  const runner = readRunner(env);
+  const inputs = readInputs(env);
   requireOtherName(inputs, runner);
   const run = readRun(runner.event, payloadOf(runner));
   const concludes = requireMode(inputs.mode, run) === "conclude";
-  if (run.asked === null) return concludes;
   const { failOn, check: name, comment } = inputs;
   const publication = concludes ? { name, comment, reportUrl: runner.runUrl } : null;
   const github = await openGitHub(runner, inputs.identity, log.waits);
-  const asOf = process.now().toISOString().slice(0, 10);
-  await judgeAll({ github, checkCommits, asOf, failOn, publication }, run.asked, log);
+  const asOf = now().toISOString().slice(0, 10);
+  if (run.asked !== null) await judgeAll({ github, checkCommits, asOf, failOn, publication }, run.asked, log);
+  const judgements = log.judgements();
+  writeOutputs(runner.outputPath, outputsOf(judgements, writeReports(runner.temporary, judgements)));
   return concludes;
 }
 
