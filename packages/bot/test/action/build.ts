@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { directImports } from "../../../cli/direct-imports.mjs";
-import { bundleAction } from "../../bundle-action.mjs";
+import { bundleBot } from "../../bundle.mjs";
 
 const packages = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -27,7 +27,7 @@ const sources: Plugin = {
 
 /** Programs as they are shipped, built for tests of their processes. */
 export interface Built {
-  /** The folder that `dist/` is in a release: `action.js` and what it loads. */
+  /** The folder that `dist/` is in a release: `action.js`, `schema-gate.js` and what they load. */
   readonly action: string;
   /** The entry file of `schema-diff`. */
   readonly cli: string;
@@ -38,7 +38,7 @@ export async function buildPrograms(): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), "schema-gate-"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const action = join(folder, "dist");
-  await bundleAction(action, { folder: "src", plugins: [sources] });
+  await bundleBot(action, { folder: "src", plugins: [sources] });
   await build({
     entryPoints: [join(packages, "cli/src/schema-diff.ts")],
     outdir: join(folder, "cli"),

@@ -3,14 +3,16 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { directImports } from "../cli/direct-imports.mjs";
 
+const entry = (name) => fileURLToPath(new URL(`src/${name}.ts`, import.meta.url));
+
 /**
- * Writes the GitHub Action into a folder of its own: `action.js`, which `action.yml` names, with lazily loaded chunks beside it
- * and nothing to install. `folder` is where the files of our packages stand in each, `src` or `dist`.
+ * Writes what a release is run from, with nothing to install: `action.js`, which `action.yml` names, and `schema-gate.js`, the
+ * app's server, with lazily loaded chunks beside them. `folder` is where the files of our packages stand in each, `src` or `dist`.
  */
-export async function bundleAction(outdir, { folder = "dist", plugins = [] } = {}) {
+export async function bundleBot(outdir, { folder = "dist", plugins = [] } = {}) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: [fileURLToPath(new URL("src/action.ts", import.meta.url))],
+    entryPoints: [entry("action"), entry("schema-gate")],
     outdir,
     bundle: true,
     platform: "node",
@@ -29,5 +31,5 @@ export async function bundleAction(outdir, { folder = "dist", plugins = [] } = {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await bundleAction(fileURLToPath(new URL("../../dist/", import.meta.url)));
+  await bundleBot(fileURLToPath(new URL("../../dist/", import.meta.url)));
 }

@@ -1,6 +1,6 @@
 import type { Plugin } from "esbuild";
 
-export function bundleAction(
+export function bundleBot(
   outdir: string,
   options?: { readonly folder?: "src" | "dist"; readonly plugins?: readonly Plugin[] },
 ): Promise<void>;
