@@ -26,7 +26,7 @@ export function knownViews({ cwd }: Io): KnownViews {
 }
 
 /** The view a person means: its full name, or as much of its end as no other view has. */
-export function findView(said: string, { names }: KnownViews): ViewName {
+export function findView(said: string, { names }: Pick<KnownViews, "names">): ViewName {
   const wanted = said.toLowerCase();
   const exact = names.get(wanted);
   if (exact) return exact;

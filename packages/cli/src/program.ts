@@ -3,6 +3,7 @@ import { authoringCommands } from "./authoring-commands.js";
 import { example } from "./example.js";
 import type { ExitCode } from "./exit-codes.js";
 import { formats } from "./formats.js";
+import { historyCommands } from "./history-commands.js";
 import type { Io } from "./io.js";
 import { version } from "./version.js";
 
@@ -62,7 +63,8 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     .command("snapshot")
     .summary("live Trino into snapshots/")
     .description(
-      "Writes what live Trino publishes into snapshots/, one file a view. Profiles stand in schema-gate.yaml.",
+      "Writes what live Trino publishes into snapshots/, one file a view, and beside it what changed since, " +
+        "<view>.history.jsonl. Profiles stand in schema-gate.yaml.",
     )
     .argument("[profile]", "a profile of schema-gate.yaml (default: the only one)")
     .option("--out <directory>", "where the snapshots stand", "snapshots")
@@ -105,6 +107,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
     });
 
   authoringCommands(root, io, exit);
+  historyCommands(root, io, exit);
 
   root
     .command("rules")

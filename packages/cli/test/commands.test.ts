@@ -22,6 +22,8 @@ test.each([
   ["init"],
   ["bump"],
   ["waive"],
+  ["log"],
+  ["show"],
   ["rules"],
   ["explain"],
 ])("help of %s", async (...command) => {

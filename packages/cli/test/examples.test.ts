@@ -37,6 +37,8 @@ test.each([
   ["init", [0], [finished]],
   ["bump", [0], []],
   ["waive", [1, 0], []],
+  ["log", [0], []],
+  ["show", [0, 0], []],
 ])("the example in the help of %s runs", async (command, codes, gone) => {
   const folder = repository();
   for (const file of gone) rmSync(join(folder, file));

@@ -7,7 +7,9 @@ import { runAnswering, runCli, temporaryFolder } from "./run-cli.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const place = "awsdatacatalog/dev_prod_live";
-const names = readdirSync(join(root, "snapshots", place)).map((file) => file.replace(/\.json$/, ""));
+const names = readdirSync(join(root, "snapshots", place))
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.replace(/\.json$/, ""));
 const time = (name: string) => ({ name, type: "timestamp(3)", nullable: null, comment: null });
 
 /** The blanks of a new contract that the policy asks for, as lint finds them, and in the words of `init`. */

@@ -9,7 +9,9 @@ import { runAnswering, runCli, temporaryFolder } from "./run-cli.js";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const place = "awsdatacatalog/dev_prod_live";
 const costs = "v__evergreen__aws_task_costs__v1";
-const names = readdirSync(join(root, "snapshots", place)).map((file) => file.replace(/\.json$/, ""));
+const names = readdirSync(join(root, "snapshots", place))
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.replace(/\.json$/, ""));
 
 /** A folder with this repository's own snapshots, and its contracts or its configuration where asked for. */
 function folderWith(...also: readonly ("schemas" | "schema-gate.yaml")[]): string {

@@ -40,6 +40,13 @@ export { compareDurations, durationRatio, millisecondsOf } from "./duration/comp
 export type { Duration } from "./duration/duration.js";
 export { longestGap } from "./duration/longest-gap.js";
 export { parseDuration } from "./duration/parse-duration.js";
+export type { HistoryOperation, HistoryVerdict } from "./history-file/history-line.js";
+export { HISTORY_ENDING, historyPath } from "./history-file/history-path.js";
+export { nextLines, type RecordedChange } from "./history-file/next-lines.js";
+export { parseHistory, type RecordedLine } from "./history-file/parse-history.js";
+export { type History, type HistoryEntry, rebuildHistory } from "./history-file/rebuild-history.js";
+export { stateDigest, textDigest } from "./history-file/state-digest.js";
+export { latestLines, stateOn } from "./history-file/state-on.js";
 export type { JobTask, TaskCondition, TaskDestination, TaskSql } from "./job-file/job.js";
 export type { Job, JobProblem, KnownTask } from "./job-file/job-folder.js";
 export { readJobConfig } from "./job-file/read-job-config.js";

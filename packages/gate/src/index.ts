@@ -18,6 +18,7 @@ export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";
 export { type Case, judge } from "./judge/judge.js";
 export { type ReleaseDays, releaseDays } from "./judge/release-days.js";
+export { verdictOf } from "./judge/verdict.js";
 export { type LintRequest, lint } from "./lint.js";
 export { type Policy, WAIVERS_FOLDER, type WaiverFile } from "./policy/policy.js";
 export { type ChangedPolicy, type PolicyEdit, policyEdits } from "./policy/policy-edits.js";

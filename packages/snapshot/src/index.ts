@@ -1,5 +1,8 @@
+export { recordedViews } from "./files/recorded-views.js";
 export type { Replaced } from "./files/replace-snapshots.js";
 export { writeSnapshots } from "./files/write-snapshots.js";
+export { type OpenedHistory, openHistory } from "./history/open-history.js";
+export type { Recording } from "./history/record-changes.js";
 export { type Confirmation, confirmGone } from "./live/confirm-gone.js";
 export {
   type Broken,

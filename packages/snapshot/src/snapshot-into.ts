@@ -1,10 +1,10 @@
 import { type Profile, type ViewName, viewLabel, viewName } from "@schema-gate/contract";
 import { sortedByName } from "./by-name.js";
-import { committedViews } from "./files/committed-views.js";
+import { type CommittedViews, committedViews } from "./files/committed-views.js";
 import { type Replaced, replaceSnapshots } from "./files/replace-snapshots.js";
-import { withSnapshotLock } from "./files/snapshot-lock.js";
 import { unwritableName } from "./files/unwritable-name.js";
-import { namingFiles } from "./files/write-snapshots.js";
+import { writingBelow } from "./files/write-snapshots.js";
+import type { Recording } from "./history/record-changes.js";
 import { confirmGone } from "./live/confirm-gone.js";
 import { type Broken, type Snapshot, type SnapshotProgress, takeSnapshot } from "./live/take-snapshot.js";
 import { refuseSharpFall } from "./sharp-fall.js";
@@ -14,6 +14,8 @@ import type { TrinoPort } from "./trino/trino-port.js";
 export interface SnapshotIntoOptions {
   /** Believe that many views are gone at once (`--accept-removals`). */
   readonly acceptRemovals?: boolean;
+  /** Keeps the history of each view beside its snapshot. */
+  readonly recording?: Recording;
   readonly onProgress?: (progress: SnapshotProgress) => void;
 }
 
@@ -31,22 +33,28 @@ export async function snapshotInto(
   port: TrinoPort,
   profile: Pick<Profile, "catalog" | "schemas">,
   root: string,
-  { acceptRemovals = false, onProgress }: SnapshotIntoOptions = {},
+  { acceptRemovals = false, recording, onProgress }: SnapshotIntoOptions = {},
 ): Promise<SnapshotOutcome> {
-  return await namingFiles(() =>
-    withSnapshotLock(root, async () => {
-      const committed = await committedOf(root, profile);
-      const { contracts, broken, serverVersion } = withoutUnwritable(
-        await takeSnapshot(port, { ...profile, ...(onProgress && { onProgress }) }),
-      );
-      const seen = new Set([...contracts, ...broken.map(({ view }) => view)].map(viewLabel));
-      const missing = committed.filter((view) => !seen.has(viewLabel(view)));
-      const { gone, doubtful } = await confirmGone(port, missing);
-      if (!acceptRemovals) refuseSharpFall(committed.length, gone);
-      const replaced = await replaceSnapshots(root, contracts, gone);
-      return { ...replaced, broken: sortedByName([...broken, ...doubtful], ({ view }) => view), serverVersion };
-    }),
-  );
+  return await writingBelow(root, async () => {
+    const committed = await committedOf(root, profile);
+    const { contracts, broken, serverVersion } = withoutUnwritable(
+      await takeSnapshot(port, { ...profile, ...(onProgress && { onProgress }) }),
+    );
+    const seen = new Set([...contracts, ...broken.map(({ view }) => view)].map(viewLabel));
+    const isUnseen = (view: ViewName) => !seen.has(viewLabel(view));
+    const { gone, doubtful } = await confirmGone(port, committed.snapshots.filter(isUnseen));
+    if (!acceptRemovals) refuseSharpFall(committed.snapshots.length, gone);
+    const standing = new Set(committed.snapshots.map(viewLabel));
+    const lost = committed.histories.filter((view) => isUnseen(view) && !standing.has(viewLabel(view)));
+    const { broken: unrecorded, ...replaced } = await replaceSnapshots(root, {
+      contracts,
+      removed: gone,
+      lost,
+      recording: recording ?? null,
+    });
+    const unknown = [...broken, ...doubtful, ...unrecorded];
+    return { ...replaced, broken: sortedByName(unknown, ({ view }) => view), serverVersion };
+  });
 }
 
 /** A view that no file can be named for is broken: it must not keep the others from being written. */
@@ -63,8 +71,12 @@ function withoutUnwritable(snapshot: Snapshot): Snapshot {
 async function committedOf(
   root: string,
   { catalog, schemas }: Pick<Profile, "catalog" | "schemas">,
-): Promise<ViewName[]> {
+): Promise<CommittedViews> {
   const names = new Set(schemas.map((schema) => schema.toLowerCase()));
   const views = await Promise.all([...names].map((schema) => committedViews(root, catalog.toLowerCase(), schema)));
-  return sortedByName(views.flat(), (view) => view);
+  const sorted = (found: readonly ViewName[]) => sortedByName(found, (view) => view);
+  return {
+    snapshots: sorted(views.flatMap(({ snapshots }) => snapshots)),
+    histories: sorted(views.flatMap(({ histories }) => histories)),
+  };
 }

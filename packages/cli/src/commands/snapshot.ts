@@ -9,6 +9,7 @@ import { brokenLines } from "../live-side.js";
 import { withTrino } from "../live-trino.js";
 import { findProfile } from "../profile.js";
 import { withProgress } from "../progress.js";
+import { verdictsOfViews } from "../verdicts-of-views.js";
 
 interface SnapshotOptions {
   readonly out: string;
@@ -18,11 +19,14 @@ interface SnapshotOptions {
 
 /** `schema-diff snapshot [profile]`. */
 export async function snapshot(name: string | undefined, options: SnapshotOptions, io: Io): Promise<ExitCode> {
-  const profile = findProfile(name ?? null, (await policyOfDirectory(io.cwd)).config);
+  const policy = await policyOfDirectory(io.cwd);
+  const profile = findProfile(name ?? null, policy.config);
+  const today = io.today();
   const outcome = await withTrino(profile, io, options.verbose ?? false, (port) =>
     withProgress(io, "Reading views", (onProgress) =>
       snapshotInto(port, profile, resolve(io.cwd, options.out), {
         acceptRemovals: options.acceptRemovals ?? false,
+        recording: { today, judge: (before, after) => verdictsOfViews(policy, { before, after, asOf: today }, io) },
         onProgress,
       }),
     ),

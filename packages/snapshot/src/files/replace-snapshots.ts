@@ -1,8 +1,12 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Contract, printSnapshot, snapshotPath, type ViewName } from "@schema-gate/contract";
+import { type Contract, printSnapshot, type ViewName, viewName } from "@schema-gate/contract";
 import pMap from "p-map";
+import { sortedByName } from "../by-name.js";
+import { type LongerHistory, type Recording, recordChanges } from "../history/record-changes.js";
+import type { Broken } from "../live/take-snapshot.js";
 import { ifMissing } from "../system-error.js";
+import { carryOut, decide, fileDigest, pathOf, type Replacement, STAGING, stagedFile } from "./replacement.js";
 
 /** What became of the files. */
 export interface Replaced {
@@ -11,55 +15,106 @@ export interface Replaced {
   readonly removed: readonly ViewName[];
 }
 
-/** Starts with a dot, as everything below `snapshots/` does that is no view; on the same file system, so that a rename is whole. */
-const STAGING = ".staging";
+/** What is to stand below the root, and what is said of it. */
+export interface Replacing {
+  readonly contracts: readonly Contract[];
+  readonly removed: readonly ViewName[];
+  /** Views that have a history alone, and are not live. */
+  readonly lost: readonly ViewName[];
+  /** `null` where no histories are kept. */
+  readonly recording: Recording | null;
+}
+
 const CONCURRENT_FILES = 16;
 
 /**
  * Brings the files below `root` up to date, the caller holding the lock. All new bytes are on disk before the first file
- * is replaced; each is then replaced whole by a rename, and files of removed views go last. Stopped at any point, the same
- * call completes it. Files whose bytes stay the same are not touched.
+ * is replaced; from then on the whole is done, by the next run if this one is stopped. Files whose bytes stay the same are not
+ * touched, nor are those of a view whose history nobody can read: it is `broken`.
  */
 export async function replaceSnapshots(
   root: string,
-  contracts: readonly Contract[],
-  removed: readonly ViewName[],
-): Promise<Replaced> {
+  { contracts, removed, lost, recording }: Replacing,
+): Promise<Replaced & { readonly broken: readonly Broken[] }> {
+  const views = await pMap([...contracts, ...removed.map(nothing), ...lost.map(nothing)], (view) => look(root, view), {
+    concurrency: CONCURRENT_FILES,
+  });
+  const { histories, broken } =
+    recording === null ? { histories: [], broken: [] } : await recordChanges(root, views, recording);
+  const held = new Set(broken.map(({ view }) => pathOf(root, view, "snapshot")));
+  const free = views.filter(({ view }) => !held.has(pathOf(root, view, "snapshot")));
+  const changed = free.filter(({ replaced }) => replaced !== undefined);
+  // Both files of a view right after each other: whoever stops a run leaves hardly a view in between.
+  const files = sortedByName([...histories.map(historyFile), ...changed.map(snapshotFile)], ({ view }) => view);
+  await replaceFiles(root, files);
+  const isThere = ({ after }: Seen) => after !== null;
+  return {
+    written: changed.filter(isThere).map(({ view }) => view),
+    unchanged: free.filter((each) => isThere(each) && each.replaced === undefined).map(({ view }) => view),
+    removed: removed.filter((view) => !held.has(pathOf(root, view, "snapshot"))),
+    broken,
+  };
+}
+
+/** A view, what is to stand in its file, and what stands there if that is something else. */
+interface Seen {
+  readonly view: ViewName;
+  readonly after: Contract | null;
+  readonly replaced: string | null | undefined;
+}
+
+function nothing(view: ViewName): { view: ViewName } {
+  return { view };
+}
+
+async function look(root: string, given: Contract | { readonly view: ViewName }): Promise<Seen> {
+  const view = "view" in given ? given.view : viewName(given);
+  const after = "view" in given ? null : given;
+  const current = await readFile(pathOf(root, view, "snapshot"), "utf8").catch(ifMissing(null));
+  return { view, after, replaced: current === textOf(after) ? undefined : current };
+}
+
+function textOf(contract: Contract | null): string | null {
+  return contract === null ? null : printSnapshot(contract);
+}
+
+/** A file to replace; `text` is `null` for one that goes. */
+interface NewFile extends Pick<Replacement, "view" | "kind" | "before"> {
+  readonly text: string | null;
+}
+
+function historyFile({ view, before, text }: LongerHistory): NewFile {
+  return { view, kind: "history", before: before === null ? null : fileDigest(before), text };
+}
+
+function snapshotFile({ view, after, replaced }: Seen): NewFile {
+  return { view, kind: "snapshot", before: replaced == null ? null : fileDigest(replaced), text: textOf(after) };
+}
+
+async function replaceFiles(root: string, files: readonly NewFile[]): Promise<void> {
   const staging = join(root, STAGING);
   await rm(staging, { recursive: true, force: true });
-  await mkdir(staging);
+  if (files.length === 0) return;
+  const replacements = files.map(({ view, kind, before, text }, index) =>
+    text === null
+      ? { view, kind, before, source: null, after: null }
+      : { view, kind, before, source: index, after: fileDigest(text) },
+  );
   try {
-    const staged = await pMap(contracts, (contract, index) => stage(root, join(staging, `${index}`), contract), {
-      concurrency: CONCURRENT_FILES,
-    });
-    const changed = staged.filter(({ source }) => source !== null);
-    for (const folder of new Set(changed.map(({ target }) => dirname(target))))
-      await mkdir(folder, { recursive: true });
-    for (const { source, target } of changed) if (source !== null) await rename(source, target);
-    for (const view of removed) await rm(join(root, snapshotPath(view)), { force: true });
-    return {
-      written: changed.map(({ view }) => view),
-      unchanged: staged.filter(({ source }) => source === null).map(({ view }) => view),
-      removed: [...removed],
-    };
-  } finally {
+    await mkdir(staging);
+    await pMap(files, ({ text }, index) => stage(root, index, text), { concurrency: CONCURRENT_FILES });
+    const kept = files.filter(({ text }) => text !== null);
+    const folders = new Set(kept.map(({ view, kind }) => dirname(pathOf(root, view, kind))));
+    for (const folder of folders) await mkdir(folder, { recursive: true });
+  } catch (error) {
     await rm(staging, { recursive: true, force: true });
+    throw error;
   }
+  await decide(root, replacements);
+  await carryOut(root, replacements);
+  await rm(staging, { recursive: true, force: true });
 }
 
-/** A file ready to be put in place; `source` is `null` when the one in place has the same bytes. */
-interface Staged {
-  readonly view: ViewName;
-  readonly source: string | null;
-  readonly target: string;
-}
-
-async function stage(root: string, source: string, contract: Contract): Promise<Staged> {
-  const { catalog, schema, name } = contract;
-  const view = { catalog, schema, name };
-  const target = join(root, snapshotPath(view));
-  const text = printSnapshot(contract);
-  if ((await readFile(target, "utf8").catch(ifMissing(null))) === text) return { view, source: null, target };
-  await writeFile(source, text, { flush: true });
-  return { view, source, target };
+async function stage(root: string, index: number, text: string | null): Promise<void> {
+  if (text !== null) await writeFile(stagedFile(root, index), text, { flush: true });
 }

@@ -36,7 +36,7 @@ test("every view gets its file, whatever its name holds, and nothing else is lef
     [file("%2E%2E%2Fgr%C3%B6%C3%9Fe%201")]: printSnapshot(view("../größe 1")),
   });
   expect(await readdir(root)).toEqual(["awsdatacatalog"]);
-  const committed = await committedViews(root, "awsdatacatalog", "dev_prod_live");
+  const { snapshots: committed } = await committedViews(root, "awsdatacatalog", "dev_prod_live");
   expect(committed.toSorted((one, other) => (one.name < other.name ? -1 : 1))).toEqual([
     named("../größe 1"),
     named("orders_v1"),

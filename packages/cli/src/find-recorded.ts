@@ -1,0 +1,12 @@
+import { resolve } from "node:path";
+import { UserError, type ViewName } from "@schema-gate/contract";
+import { recordedViews } from "@schema-gate/snapshot";
+import type { Io } from "./io.js";
+import { findView } from "./known-views.js";
+
+/** The view a person means among those that have a snapshot or a history, also where the view is gone. */
+export async function findRecorded(said: string, snapshots: string, { cwd }: Io): Promise<ViewName> {
+  const names = await recordedViews(resolve(cwd, snapshots));
+  if (names.size > 0) return findView(said, { names });
+  throw new UserError("usage", `There is no snapshot in ${snapshots}/; take some with schema-diff snapshot.`);
+}
