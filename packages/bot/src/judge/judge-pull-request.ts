@@ -1,5 +1,5 @@
 import { UserError } from "@schema-gate/contract";
-import type { Commits } from "@schema-gate/gate";
+import type { Commits, FailOn } from "@schema-gate/gate";
 import type { GitHub } from "../github/github.js";
 import type { PullRequest } from "../github/pull-requests.js";
 import { approvalsOf } from "./approvals.js";
@@ -15,6 +15,8 @@ export interface Judge {
   readonly asOf: string;
   /** Whether whoever calls asks again where GitHub cannot be reached: then that is thrown, and nothing concluded yet. */
   readonly asksAgain?: boolean;
+  /** What fails beyond what the configuration of the base says; it only tightens. */
+  readonly failOn?: FailOn;
 }
 
 /** A commit the merge queue made of a pull request and what it shall come after. */
@@ -43,9 +45,9 @@ export async function judgeMergeGroup(
 }
 
 async function judgeCommit(judge: Judge, pullRequest: PullRequest, head: string, baseTip: string): Promise<Verdict> {
-  const { github, commits, checkCommits, asOf } = judge;
+  const { github, commits, checkCommits, asOf, failOn = null } = judge;
   const approvals = await approvalsOf(github, pullRequest, baseTip);
-  const request = { base: baseTip, head, asOf, failOn: null, approvals: approvals.counted };
+  const request = { base: baseTip, head, asOf, failOn, approvals: approvals.counted };
   const report = await checkCommits(commits, request);
   return { kind: "judged", pullRequest, head, baseTip, approvals, report };
 }

@@ -17,6 +17,8 @@ export interface Publication {
   readonly name: string;
   /** Where a shortened report stands in full, if anywhere. */
   readonly reportUrl: string | null;
+  /** Whether pull requests are told in a comment; they are where this is not said. */
+  readonly comment?: boolean;
 }
 
 /** Where the conclusion of a commit was written. */
@@ -49,12 +51,13 @@ export async function publishConclusion(
   }
 }
 
-/** Writes the one comment of a judged pull request. */
+/** Writes the one comment of a judged pull request, if it is to have one. */
 export async function publishVerdict(
   github: GitHub,
-  { name, reportUrl }: Publication,
+  { name, reportUrl, comment = true }: Publication,
   judgement: Judgement,
 ): Promise<void> {
+  if (!comment) return;
   const marker = markerOf(name);
   const body = bodyOf(judgement, { bytes: COMMENT_BYTES, link: reportUrl }, marker, "");
   await publishComment(github, judgement.pullRequest.number, marker, body, isQuiet(judgement));

@@ -16,6 +16,7 @@ import {
 import { push } from "./push.js";
 import { queueForMerge } from "./queue-acts.js";
 import { dismissReview, editReview, submitReview } from "./review-acts.js";
+import { endRun } from "./run-acts.js";
 
 const done = {
   openPullRequest,
@@ -34,6 +35,7 @@ const done = {
   deleteComment,
   queueForMerge,
   rerequestCheck,
+  endRun,
 };
 
 /** What somebody can do in a repository, each with the webhook deliveries GitHub would send; and what a test can look at. */
@@ -67,6 +69,7 @@ export function actsIn(place: Place): Acts {
     deleteComment: (said) => deleteComment(place, said),
     queueForMerge: (said) => queueForMerge(place, said),
     rerequestCheck: (said) => rerequestCheck(place, said),
+    endRun: (said) => endRun(place, said),
     commentsOn: (number) => commentsOn(place, number),
     checksOn: (sha) => checksOn(place, sha),
     statusesOn: (sha) => statusesOn(place, sha),

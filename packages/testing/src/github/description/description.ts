@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { corrected } from "./corrected.js";
 
 /** A piece of JSON Schema, or of OpenAPI around it. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -70,7 +71,8 @@ function operation(components: Components, path: string, method: string, raw: Ra
     method: method.toUpperCase(),
     path,
     parameters: (raw.parameters ?? []).map((parameter) => resolve<Parameter>(components, parameter)),
-    body: body === null ? null : { schema: body, required: raw.requestBody?.required ?? false },
+    body:
+      body === null ? null : { schema: corrected(raw.operationId, body), required: raw.requestBody?.required ?? false },
     replies: new Map(
       Object.entries(raw.responses).map(([status, reply]) => [
         Number(status),

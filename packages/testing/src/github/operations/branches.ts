@@ -1,6 +1,6 @@
 import type { Values } from "../description/check-request.js";
 import { commitAt } from "../git/commits.js";
-import { notFound, ok, page, type Refusal } from "../http/reply.js";
+import { notFound, ok, page, Refusal } from "../http/reply.js";
 import { numberIn, objectIn, objectsIn, requiredText, textIn, textsIn } from "../http/values.js";
 import { tipOf } from "../state/find.js";
 import type { Protection, Repository, RequiredCheck } from "../state/repository.js";
@@ -51,6 +51,9 @@ export const branches: Handlers = {
   "repos/update-branch-protection": inRepository("administration:write", async (call) => {
     const name = await existing(call);
     const wanted = objectIn(call.body, "required_status_checks");
+    if (wanted?.checks !== undefined && wanted.contexts !== undefined) {
+      throw new Refusal(422, 'Invalid request.\n\nNo subschema in "anyOf" matched.');
+    }
     const protection = {
       checks: wanted === undefined ? [] : checksIn(wanted),
       strict: wanted?.strict === true,

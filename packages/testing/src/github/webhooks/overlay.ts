@@ -20,8 +20,11 @@ export function overlay(example: unknown, ours: unknown): unknown {
   return Object.fromEntries(told.map(([key, value]) => [key, overlay(null, value)]));
 }
 
-/** What says that an issue is a pull request; the examples of comments are all of issues. */
-const always = new Set(["pull_request"]);
+/**
+ * What says that an issue is a pull request, for the examples of comments are all of issues; and what the first example of a
+ * workflow's run is too old to have.
+ */
+const always = new Set(["pull_request", "actor", "triggering_actor", "path", "display_title"]);
 
 /** What REST replies say of an account and webhooks do not; it shows only where the example has nothing to follow. */
 const untold = new Set(["user_view_type"]);

@@ -1,0 +1,29 @@
+import { createPrivateKey } from "node:crypto";
+import { UserError } from "@schema-gate/contract";
+import type { GitHub } from "../github/github.js";
+import { installationIn } from "../github/octokit/installations.js";
+import { octokitGitHub } from "../github/octokit/octokit-github.js";
+import type { Identity } from "./inputs.js";
+import type { Runner } from "./runner.js";
+
+/** The repository of a run, asked as the workflow itself or as an app that is installed there. */
+export async function openGitHub(
+  { apiUrl, owner, repository, second }: Runner,
+  identity: Identity,
+  onWait: (message: string) => void,
+): Promise<GitHub> {
+  const access = { apiUrl, owner, repository, second, onWait };
+  if (identity.kind === "token") return octokitGitHub({ ...access, credentials: identity });
+  requireKey(identity.privateKey);
+  const installation = await installationIn({ ...access, credentials: identity });
+  return octokitGitHub({ ...access, credentials: { ...identity, installation } });
+}
+
+function requireKey(privateKey: string): void {
+  try {
+    if (createPrivateKey(privateKey).asymmetricKeyType === "rsa") return;
+  } catch {
+    // The reason is not passed on: it may quote the key.
+  }
+  throw new UserError("usage", "The input private-key holds no RSA key in PEM; GitHub gives it in the app's settings.");
+}
