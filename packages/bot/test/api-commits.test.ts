@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "@jest/globals";
+import { UserError } from "@schema-gate/contract";
 import { type Commits, commitsOfClone, openRepository } from "@schema-gate/gate";
 import { bareRepository, startLoopbackGithub } from "@schema-gate/testing/github";
 import fc from "fast-check";
@@ -105,10 +106,44 @@ test("authors of files are those of a clone, where nobody merged", async () => {
   expect(await clone.authorsOf(base, head)(asked)).toEqual(await commitsAt(whole).authorsOf(base, head)(asked));
 });
 
+async function foundOrRefused(asked: Promise<string>): Promise<string> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  });
+}
+
+test("several merge bases are refused as a clone refuses them", async () => {
+  // The third and the fourth come from the second, and are merged twice.
+  const parents: readonly RandomCommit["parents"][] = [
+    [1, null],
+    [1, null],
+    [1, null],
+    [2, null],
+    [1, 2],
+    [3, 2],
+  ];
+  const ids = writeHistory(
+    bare.directory,
+    "criss-cross",
+    parents.map((each) => aCommit({ parents: each })),
+  );
+  const [one = "", other = ""] = ids.slice(-2);
+  const message =
+    `${one} and ${other} have several merge bases, so what changed since they parted cannot be told. ` +
+    "Merge the base branch into the change, and ask again.";
+  expect(await foundOrRefused(clone.mergeBase(one, other))).toBe(message);
+  expect(await foundOrRefused(commitsAt(whole).mergeBase(one, other))).toBe(message);
+});
+
 test("merge bases are those of a clone", async () => {
   await forHistories(async (commits, ids) => {
     const last = ids.at(-1) ?? "";
-    for (const id of ids.slice(-4)) expect(await commits.mergeBase(id, last)).toEqual(await clone.mergeBase(id, last));
+    for (const id of ids.slice(-4)) {
+      expect(await foundOrRefused(commits.mergeBase(id, last))).toEqual(
+        await foundOrRefused(clone.mergeBase(id, last)),
+      );
+    }
   });
 });
 

@@ -11,6 +11,7 @@ export { MAX_FILE_BYTES } from "./git/batch-output.js";
 export { type Commits, commitsOfClone } from "./git/commits.js";
 export type { FileVersion } from "./git/file-versions.js";
 export type { TreeFile } from "./git/list-tree.js";
+export { severalMergeBases } from "./git/merge-base.js";
 export { openRepository, type Repository } from "./git/repository.js";
 export type { TreeChanges } from "./git/tree-changes.js";
 export { type LoadedJobs, loadJobs } from "./jobs/load-jobs.js";

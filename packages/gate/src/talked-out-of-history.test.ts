@@ -80,6 +80,26 @@ describe("talking the gate out of it by another history", () => {
     );
   });
 
+  test("what came to the base taken back as seen from another merge base", async () => {
+    const { files } = guardedRepository();
+    const main = () => files.git("checkout", "--quiet", "main");
+    const change = () => files.git("checkout", "--quiet", "change");
+    // Dated late, so that git, asked for one merge base, tells this one.
+    files.write({ "notes.md": "" });
+    const harmless = files.commit("2026-11-20T00:00:00Z");
+    main();
+    files.write(bothFiles("evergreen_builds_v1", { columns: ["build_id varchar"] }));
+    const added = files.commit("2026-11-01T00:00:00Z");
+    files.git("merge", "--quiet", "--no-edit", harmless);
+    change();
+    files.git("merge", "--quiet", "--no-edit", added);
+    files.remove(snapshotOf("evergreen_builds_v1"), contractOf("evergreen_builds_v1"));
+    files.commit("2026-11-22T00:00:00Z");
+    expect((await refusal(() => blocking(request(files)))).message).toMatch(/ have several merge bases, /);
+    files.git("merge", "--quiet", "--no-edit", "main");
+    expect(await blocking(request(files))).toEqual(["block", "view-removed evergreen_builds_v1"]);
+  });
+
   test("a break that is taken in by a merge of the base", async () => {
     const { files } = guardedRepository();
     files.write(bothFiles(v2, shorter));

@@ -29,6 +29,7 @@ const refused: readonly (readonly [what: string, text: string, reason: RegExp])[
     `SELECT ${Array.from({ length: 3000 }, (_, at) => `c${at}`).join(" + ")} AS a FROM t`,
     /nested deeper than 400$/,
   ],
+  ["nesting without brackets", `SELECT ${"NOT ".repeat(20_000)}a AS a FROM t`, /^it is nested too deep$/],
   ["a huge text", `SELECT '${"x".repeat(300_000)}' AS a FROM t`, /longer than 200000 characters$/],
   [
     "queries that double",

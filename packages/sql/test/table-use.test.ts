@@ -61,7 +61,8 @@ test.each([
   ["SELECT * FROM t NATURAL JOIN v", "it uses NATURAL JOIN"],
   ["MERGE INTO t USING v ON t.a = v.status WHEN MATCHED THEN DELETE", "it is read by something that is no query"],
   ["SELECT 1 FROM", "line 1:14: "],
-])("what cannot be told is said so: %s", (text, reason) => {
+  [`SELECT ${"NOT ".repeat(20_000)}a FROM v`, "it is nested too deep"],
+])("what cannot be told is said so: %.40s", (text, reason) => {
   expect(String(use(text)).slice(0, reason.length)).toBe(reason);
 });
 

@@ -22,6 +22,7 @@ export interface Review {
 /** A commit, and who had a hand in it. */
 export interface WrittenCommit {
   readonly id: string;
+  readonly parents: readonly string[];
   /** The login of who wrote it, `null` where GitHub knows nobody of that address. */
   readonly author: string | null;
   readonly address: string;

@@ -107,6 +107,7 @@ test.each([
   ['[\n{% if a %}"b"{% endif %}]', "job.json:2: a block of the template can only be read when the job runs"],
   ['["a",\n "b"', 'job.json:2: expected "," or "]", found the end of the file (line 2, column 5)'],
   [`[{"name": "a", "name": "b"}]`, 'job.json:1: the key "name" stands twice in one object'],
+  ["[".repeat(50_000), 'job.json:1: nested deeper than 64 levels, found "[" (line 1, column 65)'],
   [`${"[".repeat(2_000_000)}`, "job.json:1: nested deeper than 64 levels"],
 ])("what is no configuration is refused with its place: %.30s", (text, message) => {
   expect(refusal(text).slice(0, message.length)).toBe(message);

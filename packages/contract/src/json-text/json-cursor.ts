@@ -12,7 +12,7 @@ import {
 import { JsonTextError } from "./json-text-error.js";
 
 /** Snapshot files nest four levels; a hostile file of a million brackets must not reach JSON.parse, whose memory it would eat. */
-const MAX_DEPTH = 64;
+export const MAX_DEPTH = 64;
 
 /** Longer than any text we know, and short enough to be held as one. */
 const MAX_TEXT = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { hasDoubledKey } from "./doubled-keys.js";
 import { OPEN_BRACE, OPEN_BRACKET } from "./json-bytes.js";
-import { JsonCursor } from "./json-cursor.js";
+import { JsonCursor, MAX_DEPTH } from "./json-cursor.js";
 import { walkElements, walkMembers } from "./members.js";
 
 /**
@@ -20,13 +20,15 @@ export function parseJson(bytes: Buffer, start: number, end: number, line: numbe
   }
   // V8 seldom says where, so the text is walked again, strictly, to find the place.
   const cursor = new JsonCursor(bytes.subarray(0, end), start, line);
-  walkValue(cursor);
+  walkValue(cursor, 0);
   throw cursor.error(reason);
 }
 
-function walkValue(cursor: JsonCursor): void {
+function walkValue(cursor: JsonCursor, depth: number): void {
   const first = cursor.peek();
-  if (first === OPEN_BRACE) walkMembers(cursor, () => walkValue(cursor));
-  else if (first === OPEN_BRACKET) walkElements(cursor, () => walkValue(cursor));
+  const isNested = first === OPEN_BRACE || first === OPEN_BRACKET;
+  if (isNested && depth === MAX_DEPTH) throw cursor.error(`nested deeper than ${MAX_DEPTH} levels`);
+  if (first === OPEN_BRACE) walkMembers(cursor, () => walkValue(cursor, depth + 1));
+  else if (first === OPEN_BRACKET) walkElements(cursor, () => walkValue(cursor, depth + 1));
   else cursor.readLiteral();
 }

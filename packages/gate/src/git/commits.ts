@@ -13,7 +13,7 @@ import { type TreeChanges, treeChanges } from "./tree-changes.js";
  * known by 40 hex digits, paths start at the root. What cannot be read is an error, never an empty answer.
  */
 export interface Commits {
-  /** The commit two others were last the same at. Throws a UserError if there is none. */
+  /** The commit two others were last the same at. Throws a UserError if there is none, or several. */
   mergeBase(one: string, other: string): Promise<string>;
   /** What a commit holds at or below a path ("" is the whole tree), links and submodules too; nothing if nothing stands there. */
   files(commit: string, path: string): Promise<Iterable<TreeFile>>;

@@ -20,6 +20,28 @@ test("the merge base is where two branches parted", async () => {
   expect(await mergeBase(await openRepository(files.directory), tip, change)).toBe(root);
 });
 
+test("branches that were each merged into the other have several merge bases, and are refused until one has all of the other", async () => {
+  const files = new TemporaryRepository();
+  files.commit("2026-01-01T00:00:00Z");
+  files.git("checkout", "--quiet", "-b", "change");
+  const harmless = files.commit("2026-01-02T00:00:00Z");
+  files.git("checkout", "--quiet", "main");
+  const added = files.commit("2026-01-03T00:00:00Z");
+  files.git("merge", "--quiet", "--no-edit", harmless);
+  files.git("checkout", "--quiet", "change");
+  files.git("merge", "--quiet", "--no-edit", added);
+  const [tip = "", change = ""] = files.git("rev-parse", "main", "change").split("\n");
+  const repository = await openRepository(files.directory);
+  expect(await refusal(() => mergeBase(repository, tip, change))).toEqual(
+    usage(
+      `${tip} and ${change} have several merge bases, so what changed since they parted cannot be told. ` +
+        "Merge the base branch into the change, and ask again.",
+    ),
+  );
+  files.git("merge", "--quiet", "--no-edit", "main");
+  expect(await mergeBase(repository, tip, files.git("rev-parse", "change").trim())).toBe(tip);
+});
+
 test("histories that do not meet are refused", async () => {
   files.git("checkout", "--quiet", "--orphan", "other");
   const other = files.commit();

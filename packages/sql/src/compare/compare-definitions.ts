@@ -1,4 +1,4 @@
-import { NotAnalysed } from "../not-analysed.js";
+import { reasonNotAnalysed } from "../not-analysed.js";
 import { Printer } from "../print/printer.js";
 import type { Knowledge } from "../read/knowledge.js";
 import { parseDefinition } from "../read/read-definition.js";
@@ -22,8 +22,7 @@ export function compareDefinitions(before: string, after: string): DefinitionCha
     if (sameTokens(scanned.before, scanned.after)) return [];
     return compareParsed(parseDefinition(before, scanned.before), parseDefinition(after, scanned.after));
   } catch (error) {
-    if (error instanceof NotAnalysed) return [notAnalysed(before, after, error.message)];
-    throw error;
+    return [notAnalysed(before, after, reasonNotAnalysed(error))];
   }
 }
 

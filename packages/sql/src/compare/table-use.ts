@@ -1,5 +1,5 @@
 import type { Source } from "../model/source.js";
-import { NotAnalysed } from "../not-analysed.js";
+import { reasonNotAnalysed } from "../not-analysed.js";
 import type { ColumnWatcher } from "../read/column-watcher.js";
 import { queryKinds } from "../read/read-expression.js";
 import { readQuery } from "../read/read-query.js";
@@ -36,8 +36,7 @@ export function tableUse(
     const tree = syntaxTree(parseStatement(scanText(text)), text);
     for (const query of queriesIn(tree)) readQuery(query, newScope(use));
   } catch (error) {
-    if (error instanceof NotAnalysed) return error.message;
-    throw error;
+    return reasonNotAnalysed(error);
   }
   return use.sources.size === 0 ? "it is read by something that is no query" : use.result();
 }

@@ -1,4 +1,4 @@
-import { NotAnalysed } from "../not-analysed.js";
+import { reasonNotAnalysed } from "../not-analysed.js";
 import { nameOf, namesIn } from "../read/names.js";
 import { parseStatement, scanText } from "../syntax/parse-statement.js";
 import { childrenOf, hasWord, type SyntaxNode, syntaxTree } from "../syntax/syntax-node.js";
@@ -11,8 +11,7 @@ export function tablesRead(text: string): readonly (readonly string[])[] | strin
   try {
     return tablesIn(syntaxTree(parseStatement(scanText(text)), text), new Set());
   } catch (error) {
-    if (error instanceof NotAnalysed) return error.message;
-    throw error;
+    return reasonNotAnalysed(error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { NotAnalysed } from "../not-analysed.js";
+import { reasonNotAnalysed } from "../not-analysed.js";
 import { scanText } from "./parse-statement.js";
 
 /** The statements of a script, in their order, without the `;` between them; a sentence part where that cannot be told. */
@@ -17,7 +17,6 @@ export function splitStatements(text: string): readonly string[] | string {
     }
     return statements;
   } catch (error) {
-    if (error instanceof NotAnalysed) return error.message;
-    throw error;
+    return reasonNotAnalysed(error);
   }
 }

@@ -3,6 +3,7 @@ import { authorsOfFiles, type WrittenObjects } from "./authors-of-files.js";
 import { cachedObjects } from "./cached-objects.js";
 import { fileVersions } from "./file-versions.js";
 import { firstDays } from "./first-days.js";
+import { mergeBase } from "./merge-base.js";
 import { readBlobs } from "./read-blobs.js";
 import { treeChanges } from "./tree-changes.js";
 import { filesBelow } from "./tree-files.js";
@@ -14,7 +15,7 @@ import { filesBelow } from "./tree-files.js";
 export function commitsOfGitHub(objects: WrittenObjects): Commits {
   const cached = cachedObjects(objects);
   return {
-    mergeBase: (one, other) => (one === other ? Promise.resolve(one) : cached.mergeBase(one, other)),
+    mergeBase: (one, other) => mergeBase(objects, one, other),
     files: (commit, path) => filesBelow(cached, commit, path),
     changes: (before, after, paths) => treeChanges(cached, before, after, paths),
     readBlobs: (ids, onBlob) => readBlobs(cached, ids, onBlob),

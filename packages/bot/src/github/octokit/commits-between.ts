@@ -15,6 +15,7 @@ const page = z.object({
   commits: z.array(
     z.object({
       sha: commitId,
+      parents: z.array(z.object({ sha: commitId })),
       author: person,
       committer: person,
       commit: z.object({ author: z.object({ email: z.string() }) }),
@@ -42,8 +43,14 @@ export async function commitsBetween(client: Client, base: string, head: string)
   }
 }
 
-function written({ sha, author, committer, commit }: z.output<typeof page>["commits"][number]): WrittenCommit {
+function written({ sha, parents, author, committer, commit }: z.output<typeof page>["commits"][number]): WrittenCommit {
   const named = [author?.login, committer?.login].flatMap((login) => login ?? []);
   const logins = named.filter((login) => login !== GITHUB_ITSELF);
-  return { id: sha, author: author?.login ?? null, address: commit.author.email, logins: [...new Set(logins)] };
+  return {
+    id: sha,
+    parents: parents.map((parent) => parent.sha),
+    author: author?.login ?? null,
+    address: commit.author.email,
+    logins: [...new Set(logins)],
+  };
 }
