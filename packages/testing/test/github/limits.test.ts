@@ -142,3 +142,19 @@ test("a reaction is put once", async () => {
   ]).toEqual([201, 200]);
   expect((await job.reactions.listForIssue({ ...place, issue_number: issue.number })).data.length).toBe(1);
 });
+
+test("what a branch requires is said as checks, or as contexts, and not as both", async () => {
+  const protecting = { method: "PUT", url: "/repos/{owner}/{repo}/branches/main/protection" } as const;
+  const rest = { enforce_admins: true, required_pull_request_reviews: null, restrictions: null };
+  const protect = (required: object) =>
+    scene
+      .as("ann")
+      .request({ ...place, ...protecting, ...rest, required_status_checks: { strict: true, ...required } });
+  const checks = [{ context: "Schema Gate", app_id: 7 }];
+  expect((await protect({ checks })).data.required_status_checks).toMatchObject({ strict: true, checks });
+  expect((await protect({ contexts: ["ci"] })).data.required_status_checks).toMatchObject({ contexts: ["ci"] });
+  expect(await refusal(protect({ checks, contexts: [] }))).toEqual([
+    422,
+    'Invalid request.\n\nNo subschema in "anyOf" matched.',
+  ]);
+});
