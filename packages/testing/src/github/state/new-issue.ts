@@ -19,6 +19,7 @@ export function newIssue(
     number,
     ...said,
     ...open,
+    isLocked: false,
     labels: [],
     assignees: [],
     comments: [],
