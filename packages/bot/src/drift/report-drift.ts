@@ -13,6 +13,8 @@ import { driftByView } from "./view-drift.js";
 /** What the job that looked at live Trino left behind, and how it is told. */
 export interface NightlyDrift {
   readonly report: Report;
+  /** Where it stands in full, if anywhere. */
+  readonly reportUrl: string | null;
   /** The folder of snapshots as live Trino shows them; `null` where there is none: then no pull request is made or closed. */
   readonly observed: string | null;
   /** The profile that was looked at; `null` is the only one. */
@@ -31,13 +33,14 @@ export interface Told {
  * Doing it again changes nothing; what a run could not do the next one does.
  */
 export async function reportDrift(github: DriftGitHub, night: NightlyDrift, told: Told): Promise<void> {
-  const { report, observed, mostIssues } = night;
+  const { report, reportUrl, observed, mostIssues } = night;
   const branch = await github.defaultBranch();
   const tip = await github.branchTip(branch);
   const commits = commitsOfGitHub(github);
   const policy = await policyOfCommit(commits, tip);
   const scope = scopeOf(profileOf(policy.config, night.profile));
-  await keepIssues(github, { report, drifts: driftByView(report), starts: scope.starts, mostIssues }, told.onStep);
+  const drifts = driftByView(report);
+  await keepIssues(github, { report, reportUrl, drifts, starts: scope.starts, mostIssues }, told.onStep);
   if (observed === null) return;
   const shown = directorySide(observed, ".");
   const drift = await additiveDrift({ commits, tip, policy, shown, scope, asOf: report.compared.asOf });

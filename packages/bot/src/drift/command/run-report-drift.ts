@@ -19,7 +19,7 @@ export async function runReportDrift(options: DriftOptions, { env, out, err }: S
   const report = readDriftReport(options.report);
   const access = await driftAccess(options.repository, env, (message) => err(`${message}\n`));
   let steps = 0;
-  await reportDrift(octokitDriftGitHub(access), { ...options, report }, {
+  await reportDrift(octokitDriftGitHub(access), { ...options, report, reportUrl: runUrl(env) }, {
     onStep: (step) => {
       steps += 1;
       out(`${stepLine(step)}\n`);
@@ -27,6 +27,11 @@ export async function runReportDrift(options: DriftOptions, { env, out, err }: S
     onPullRequest: (kept) => out(`${pullRequestLine(kept)}\n`),
   });
   if (steps === 0) out("No issue had to be changed.\n");
+}
+
+/** The run of the workflow this is a part of: it keeps the whole report. */
+function runUrl({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run }: NodeJS.ProcessEnv) {
+  return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
 }
 
 function pullRequestLine(kept: Kept): string {

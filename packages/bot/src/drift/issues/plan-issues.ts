@@ -1,13 +1,11 @@
-import type { Report } from "@schema-gate/report";
 import type { IssueText } from "../../github/issues.js";
 import { isWorse, type ViewDrift, type WorstImpact, worstOf } from "../view-drift.js";
-import { dissolvedText, driftText, duplicateText, manyText, settledText } from "./issue-text.js";
+import { dissolvedText, driftText, duplicateText, manyText, settledText, type Told } from "./issue-text.js";
 import { encodeLabel, type KeptIssue, type Marker, type Subject, subjectOf } from "./marker.js";
 import type { OnceComment, Step } from "./step.js";
 
 /** What a night found, and how it is told. */
-export interface Night {
-  readonly report: Report;
+export interface Night extends Told {
   readonly drifts: ReadonlyMap<string, ViewDrift>;
   /** What the labels of the views that were looked at start with. */
   readonly starts: readonly string[];
@@ -54,18 +52,18 @@ function needsOpening(worst: WorstImpact, first: KeptIssue | undefined): boolean
 
 function tellOfView(night: Night, drift: ViewDrift, firsts: Firsts): readonly Step[] {
   const subject = subjectOf(drift.label);
-  return tell(night, subject, drift.worst, firsts, (marker) => driftText(night.report, drift, marker));
+  return tell(night, subject, drift.worst, firsts, (marker) => driftText(night, drift, marker));
 }
 
 function tellOfMany(night: Night, views: readonly ViewDrift[], firsts: Firsts): readonly Step[] {
   const first = firsts.get(MANY.key);
   if (views.length > 0) {
     const worst = worstOf(views.flatMap(({ findings }) => findings));
-    return tell(night, MANY, worst, firsts, (marker) => manyText(night.report, views, marker));
+    return tell(night, MANY, worst, firsts, (marker) => manyText(night, views, marker));
   }
   if (first === undefined || first.issue.closedAs !== null) return [];
   const marker: Marker = { ...first, worst: "none", asOf: night.report.compared.asOf };
-  return step("close", first, dissolvedText(night.report, first, marker));
+  return step("close", first, dissolvedText(night, first, marker));
 }
 
 /** Opens, re-opens or updates the issue about something; a comment is made only where an open one gets worse. */
@@ -96,7 +94,8 @@ function riseComment({ worst: before }: KeptIssue, worst: WorstImpact, rise: num
 }
 
 /** Closes issues of views that were looked at and have nothing left to tell; of others nothing is concluded. */
-function settleOthers({ report, drifts, starts }: Night, firsts: Firsts): readonly Step[] {
+function settleOthers(night: Night, firsts: Firsts): readonly Step[] {
+  const { report, drifts, starts } = night;
   const named = new Map([...drifts.values()].map((drift) => [subjectOf(drift.label).key, drift]));
   const prefixes = starts.map(encodeLabel);
   return [...firsts.values()].flatMap((each) => {
@@ -105,7 +104,7 @@ function settleOthers({ report, drifts, starts }: Night, firsts: Firsts): readon
     const isSettled = drift === null ? isCovered : drift.standing === "settled";
     if (each.key === MANY.key || !isSettled || each.issue.closedAs === "completed") return [];
     const marker: Marker = { ...each, worst: "none", asOf: report.compared.asOf };
-    return step("close", each, settledText(report, each, marker, drift));
+    return step("close", each, settledText(night, each, marker, drift));
   });
 }
 

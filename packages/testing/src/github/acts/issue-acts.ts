@@ -10,4 +10,5 @@ export function lockIssue({ repository }: Place, number: number): void {
 export function removeIssue({ repository }: Place, number: number): void {
   issueNumbered(repository, number);
   repository.issues.delete(number);
+  repository.removedIssues.add(number);
 }
