@@ -1,7 +1,7 @@
 import { UserError } from "@schema-gate/contract";
 import { visibleText } from "@schema-gate/report";
-import type { CheckCommits } from "../judge/check-commits.js";
 import { runReportDrift } from "../drift/command/run-report-drift.js";
+import type { CheckCommits } from "../judge/check-commits.js";
 import { openLog } from "./log.js";
 import { type Asked, readOptions } from "./options.js";
 import { serve } from "./serve.js";

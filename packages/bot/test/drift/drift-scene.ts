@@ -45,11 +45,14 @@ export class DriftScene {
   readonly acme: Acts;
   readonly folder = mkdtempSync(join(tmpdir(), "report-drift-"));
 
-  private constructor(
-    readonly github: LoopbackGithub,
-    readonly bare: BareRepository,
-    private readonly setFaults: (plan: FaultPlan) => void,
-  ) {
+  readonly github: LoopbackGithub;
+  readonly bare: BareRepository;
+  private readonly setFaults: (plan: FaultPlan) => void;
+
+  private constructor(github: LoopbackGithub, bare: BareRepository, setFaults: (plan: FaultPlan) => void) {
+    this.github = github;
+    this.bare = bare;
+    this.setFaults = setFaults;
     this.acme = github.in("acme/views");
   }
 
@@ -107,7 +110,12 @@ export class DriftScene {
 
   /** Every issue: number, author, state, title, labels and what its text begins with. */
   async issues(): Promise<readonly string[]> {
-    const { data } = await this.reader().issues.listForRepo({ ...place, state: "all", direction: "asc", per_page: 100 });
+    const { data } = await this.reader().issues.listForRepo({
+      ...place,
+      state: "all",
+      direction: "asc",
+      per_page: 100,
+    });
     return data
       .filter(({ pull_request }) => pull_request === undefined)
       .map(({ number, user, state, state_reason, title, labels, body }) => {

@@ -59,7 +59,10 @@ test("one issue tells of a view: it appears, worsens, gets better, agrees, retur
   expect(await scene.issues()).toEqual([issue(1, "open", blocks)]);
   await tell(additive, 19);
   await tell(breaking, 20);
-  expect(scene.comments(1)).toEqual([...worse, `${bot}: As of ${day(20)} this is breaking. It had been additive at worst.`]);
+  expect(scene.comments(1)).toEqual([
+    ...worse,
+    `${bot}: As of ${day(20)} this is breaking. It had been additive at worst.`,
+  ]);
 });
 
 test("the issue says what was found in full, and how it is kept", async () => {
@@ -165,11 +168,16 @@ test("more views than is bearable get one issue together, and their own when the
   if (!one) throw new Error("three views");
   const fewer = await liveReport([tasks, ...before], [tasks, one, ...after.slice(1)], day(13));
   await scene.tell(fewer, { mostIssues: 2 });
-  const ofView = (name: string) => `Schema drift of a.dev_prod_live.${name} (breaking): ## Schema Gate: block, 1 blocking finding`;
+  const ofView = (name: string) =>
+    `Schema drift of a.dev_prod_live.${name} (breaking): ## Schema Gate: block, 1 blocking finding`;
   expect(others.map(({ name }) => name)).toEqual(["two_v1", "three_v1"]);
   expect(await scene.issues()).toEqual([
     issue(1, "closed completed", `${ofTasks("breaking")}${agree(13, "breaking")}`),
-    issue(2, "closed completed", "Schema drift of 3 views at once (breaking): As of 2026-11-13 no view that drifts is without an issue of its own."),
+    issue(
+      2,
+      "closed completed",
+      "Schema drift of 3 views at once (breaking): As of 2026-11-13 no view that drifts is without an issue of its own.",
+    ),
     issue(3, "open", ofView("three_v1")),
     issue(4, "open", ofView("two_v1")),
   ]);

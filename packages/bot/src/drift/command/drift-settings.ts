@@ -1,7 +1,7 @@
 import { UserError } from "@schema-gate/contract";
 import * as z from "zod";
-import { accessOfApp } from "../../github/octokit/installation-of.js";
 import type { RepositoryAccess } from "../../github/octokit/client.js";
+import { accessOfApp } from "../../github/octokit/installation-of.js";
 import { environment } from "../../server/settings/environment.js";
 import { readPrivateKey } from "../../server/settings/private-key.js";
 

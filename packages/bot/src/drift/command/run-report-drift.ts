@@ -1,8 +1,8 @@
 import { octokitDriftGitHub } from "../../github/octokit/octokit-drift-github.js";
+import { stepLine } from "../issues/step-line.js";
+import type { Kept } from "../pull-request/keep-pull-request.js";
 import { readDriftReport } from "../read-report.js";
 import { reportDrift } from "../report-drift.js";
-import type { Kept } from "../pull-request/keep-pull-request.js";
-import { stepLine } from "../issues/step-line.js";
 import type { DriftOptions } from "./drift-options.js";
 import { driftAccess } from "./drift-settings.js";
 
@@ -19,13 +19,17 @@ export async function runReportDrift(options: DriftOptions, { env, out, err }: S
   const report = readDriftReport(options.report);
   const access = await driftAccess(options.repository, env, (message) => err(`${message}\n`));
   let steps = 0;
-  await reportDrift(octokitDriftGitHub(access), { ...options, report, reportUrl: runUrl(env) }, {
-    onStep: (step) => {
-      steps += 1;
-      out(`${stepLine(step)}\n`);
+  await reportDrift(
+    octokitDriftGitHub(access),
+    { ...options, report, reportUrl: runUrl(env) },
+    {
+      onStep: (step) => {
+        steps += 1;
+        out(`${stepLine(step)}\n`);
+      },
+      onPullRequest: (kept) => out(`${pullRequestLine(kept)}\n`),
     },
-    onPullRequest: (kept) => out(`${pullRequestLine(kept)}\n`),
-  });
+  );
   if (steps === 0) out("No issue had to be changed.\n");
 }
 

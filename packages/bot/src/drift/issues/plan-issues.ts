@@ -76,7 +76,8 @@ function tell(
 ): readonly Step[] {
   const { asOf } = report.compared;
   const first = firsts.get(subject.key);
-  if (first === undefined) return [{ kind: "open", key: subject.key, text: text({ ...subject, worst, rises: 0, asOf }) }];
+  if (first === undefined)
+    return [{ kind: "open", key: subject.key, text: text({ ...subject, worst, rises: 0, asOf }) }];
   const { rises, issue } = first;
   if (issue.closedAs !== null) {
     return needsOpening(worst, first) ? step("reopen", first, text({ ...subject, worst, rises, asOf })) : [];

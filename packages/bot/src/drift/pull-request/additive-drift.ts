@@ -71,10 +71,7 @@ export async function additiveDrift(observed: Observed): Promise<AdditiveDrift> 
 }
 
 /** The covered views that show something new, and nothing that could break or mislead a reader. */
-async function gainingViews(
-  { policy, shown, scope, asOf }: Observed,
-  before: Side,
-): Promise<readonly string[]> {
+async function gainingViews({ policy, shown, scope, asOf }: Observed, before: Side): Promise<readonly string[]> {
   const differing = [...shown.entries].filter(
     ([label, { name, contentId }]) => scope.covers(name) && before.entries.get(label)?.contentId !== contentId,
   );

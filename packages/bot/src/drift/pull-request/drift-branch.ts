@@ -1,4 +1,4 @@
-import type { BranchHead, Branches, WrittenFile } from "../../github/branches.js";
+import type { Branches, BranchHead, WrittenFile } from "../../github/branches.js";
 import type { GitObjects } from "../../github/git-objects.js";
 import { GitHubError } from "../../github/github-error.js";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { BranchHead, Branches, NewCommit, WrittenFile } from "../branches.js";
+import type { Branches, BranchHead, NewCommit, WrittenFile } from "../branches.js";
 import { GitHubError } from "../github-error.js";
 import { account, commitId } from "./answers.js";
 import { ask } from "./ask.js";

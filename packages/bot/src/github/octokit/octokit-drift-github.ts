@@ -2,9 +2,9 @@ import type { DriftGitHub } from "../drift-github.js";
 import { apiBranches } from "./api-branches.js";
 import { createComment, ownComments } from "./api-comments.js";
 import { apiGitObjects } from "./api-git-objects.js";
-import { apiPullRequests } from "./api-pull-requests.js";
 import { createIssue, ownIssues, updateIssue } from "./api-issues.js";
 import { apiOwnPullRequests } from "./api-own-pull-requests.js";
+import { apiPullRequests } from "./api-pull-requests.js";
 import { openClient, type RepositoryAccess } from "./client.js";
 import { rememberWho } from "./who-am-i.js";
 
