@@ -43,8 +43,9 @@ export async function reportDrift(github: DriftGitHub, night: NightlyDrift, told
   await keepIssues(github, { report, reportUrl, drifts, starts: scope.starts, mostIssues }, told.onStep);
   if (observed === null) return;
   const shown = directorySide(observed, ".");
-  const drift = await additiveDrift({ commits, tip, policy, shown, scope, asOf: report.compared.asOf });
-  told.onPullRequest(await keepPullRequest(github, { branch, tip }, drift));
+  const { asOf } = report.compared;
+  const drift = await additiveDrift({ commits, tip, policy, shown, scope, asOf });
+  told.onPullRequest(await keepPullRequest(github, { branch, tip, day: asOf }, drift));
 }
 
 function profileOf({ profiles }: Config, name: string | null): Profile {

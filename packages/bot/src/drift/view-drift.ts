@@ -17,6 +17,11 @@ export interface ViewDrift {
 
 /** What a report tells of each view it names, by the view's label. */
 export function driftByView({ findings }: Report): ReadonlyMap<string, ViewDrift> {
+  return new Map([...findingsByView(findings)].map(([label, own]) => [label, viewDrift(label, own)]));
+}
+
+/** The findings of each view, by its label; those of no view are left out. */
+export function findingsByView(findings: readonly ReportFinding[]): ReadonlyMap<string, readonly ReportFinding[]> {
   const found = new Map<string, ReportFinding[]>();
   for (const finding of findings) {
     if (finding.view === null) continue;
@@ -24,7 +29,7 @@ export function driftByView({ findings }: Report): ReadonlyMap<string, ViewDrift
     if (known) known.push(finding);
     else found.set(finding.view, [finding]);
   }
-  return new Map([...found].map(([label, own]) => [label, viewDrift(label, own)]));
+  return found;
 }
 
 /** Whether one impact is worse than another. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { type Contract, printSnapshot } from "@schema-gate/contract";
+import { type Contract, historyPath, nextLines } from "@schema-gate/contract";
 import type { Report } from "@schema-gate/report";
 import type { Asked, Fault, FaultPlan } from "@schema-gate/testing/github";
 import { DriftScene, snapshots } from "./drift-scene.js";
@@ -29,7 +29,6 @@ schema:
 `;
 const contractFile = "schemas/a/dev_prod_live/tasks_v1.yaml";
 const declared = `${contract}  - name: cost\n    physicalType: decimal(10,2)\n`;
-const tasksFile = "snapshots/a/dev_prod_live/tasks_v1.json";
 const branch = "schema-gate/drift";
 const bot = "schema-gate[bot]";
 const one = `#1 ${bot} open ${branch} -> main: Take additive drift of 1 view into the snapshots`;
@@ -42,45 +41,68 @@ beforeEach(async () => {
 });
 afterEach(() => scene.end());
 
+/** The snapshot and the history of a view as `schema-diff snapshot` would write them on the day of the report. */
+function recorded(was: Contract | null, now: Contract, verdict: "pass" | "warn" = "pass"): Record<string, string> {
+  const change = { before: was, after: now, verdict, date: "2026-11-22" } as const;
+  return { ...snapshots(now), [`snapshots/${historyPath(now)}`]: nextLines(null, change) };
+}
+
 const tell = async (...live: readonly Contract[]) => scene.tell(report, { observed: scene.observed(always, ...live) });
 
 test("what was merely added is proposed: the snapshot as it would be written, the contract with the column", async () => {
   expect(await tell(grown, builds)).toEqual(["pull request: open"]);
   expect(await scene.pullRequests()).toEqual([one]);
-  expect(scene.changes(branch)).toEqual({ [tasksFile]: printSnapshot(grown), [contractFile]: declared });
+  expect(scene.changes(branch)).toEqual({ ...recorded(tasks, grown), [contractFile]: declared });
 });
 
 test("views that break are left out, whatever they gained, and so are those that are gone", async () => {
   await tell(grown, broken);
-  expect(scene.changes(branch)).toEqual({ [tasksFile]: printSnapshot(grown), [contractFile]: declared });
+  expect(scene.changes(branch)).toEqual({ ...recorded(tasks, grown), [contractFile]: declared });
   expect((await body(1)).match(/^- .*/gm)).toEqual(["- `a.dev_prod_live.tasks_v1`"]);
 });
 
 test("a view that nothing declares gets a snapshot, and no contract", async () => {
   await tell(tasks, builds, byHand);
-  expect(scene.changes(branch)).toEqual(snapshots(byHand));
+  expect(scene.changes(branch)).toEqual(recorded(null, byHand, "warn"));
+});
+
+test("a history that was begun goes on, and one that nobody can read leaves its view to people", async () => {
+  const was = view("tasks_v1", "id varchar");
+  const change = { before: null, after: was, verdict: "pass", date: "2026-11-01" } as const;
+  const begun = nextLines(null, change);
+  const file = `snapshots/${historyPath(tasks)}`;
+  scene.bare.commit({ branch: "main", files: { ...snapshots(was), [file]: begun, [contractFile]: null } });
+  await tell(tasks, builds);
+  const text = scene.changes(branch)[file] ?? "";
+  expect(text.slice(0, begun.length)).toBe(begun);
+  expect(text.slice(begun.length).match(/"date":"[^"]*","verdict":"[^"]*"/g)).toEqual([
+    '"date":"2026-11-22","verdict":"pass"',
+  ]);
+  scene.bare.commit({ branch: "main", files: { [file]: "{}\n" } });
+  expect(await tell(tasks, builds)).toEqual(["pull request: closed"]);
 });
 
 test("into a repository without snapshots all of them are proposed", async () => {
   await scene.end();
   scene = await DriftScene.start();
   await tell(tasks);
-  expect(scene.changes(branch)).toEqual(snapshots(always, tasks));
+  expect(scene.changes(branch)).toEqual({ ...recorded(null, always), ...recorded(null, tasks) });
 });
 
 test("the same night again changes nothing; another night brings it up to date; in the end it is closed", async () => {
   await tell(grown, builds);
   const tip = scene.bare.git("rev-parse", branch);
   await tell(grown, builds);
-  // Others move on, and nobody asks for a new review of what is the same.
+  // Others and the days move on, and nobody asks for a new review of what is the same.
   scene.bare.commit({ branch: "main", files: { "README.md": "More views.\n" } });
-  await tell(grown, builds);
+  const later = await liveReport([], [], "2026-11-23");
+  await scene.tell(later, { observed: scene.observed(always, grown, builds) });
   expect(scene.bare.git("rev-parse", branch)).toBe(tip);
 
   await tell(grown, builds, byHand);
   expect(scene.changes(branch)).toEqual({
-    ...snapshots(byHand),
-    [tasksFile]: printSnapshot(grown),
+    ...recorded(null, byHand, "warn"),
+    ...recorded(tasks, grown),
     [contractFile]: declared,
   });
   expect(scene.bare.git("merge-base", tip, branch)).toBe(tip);
@@ -101,7 +123,7 @@ test("once it is merged the branch is used again, and nothing is proposed twice"
   await scene.acme.mergePullRequest({ number: 1, by: "ada", squash: true });
   expect(await tell(grown, builds)).toEqual(["pull request: none"]);
   await tell(grown, builds, byHand);
-  expect(scene.changes(branch)).toEqual(snapshots(byHand));
+  expect(scene.changes(branch)).toEqual(recorded(null, byHand, "warn"));
   expect(await scene.pullRequests()).toEqual([one.replace("open", "merged"), one.replace("#1", "#2")]);
 });
 
@@ -163,7 +185,7 @@ test("opened with a workflow's own token it says that no check will run", async 
 test("a contract that cannot be read is left to people, and so is its view", async () => {
   scene.bare.commit({ branch: "main", files: { [contractFile]: "kind: [\n" } });
   await tell(grown, builds, byHand);
-  expect(scene.changes(branch)).toEqual(snapshots(byHand));
+  expect(scene.changes(branch)).toEqual(recorded(null, byHand, "warn"));
   const lines = (await body(1)).split("\n").filter((line) => line.startsWith("- ") || line.startsWith("Left to you"));
   expect(lines.map((line) => line.slice(0, 90))).toEqual([
     "- `a.dev_prod_live.by_hand_v1`",
@@ -194,7 +216,7 @@ test.each<[string, string, Fault]>([
   }
   expect(await scene.pullRequests()).toEqual([one.replace("1 view", "2 views")]);
   expect(new Set(Object.keys(scene.changes(branch)))).toEqual(
-    new Set([contractFile, tasksFile, ...Object.keys(snapshots(byHand))]),
+    new Set([contractFile, ...Object.keys({ ...recorded(tasks, grown), ...recorded(null, byHand, "warn") })]),
   );
   scene.break(failing(operation, fault));
   await tell(tasks, builds);

@@ -1,30 +1,18 @@
-import {
-  type Contract,
-  contractPath,
-  loadContractEditor,
-  printSnapshot,
-  readLocated,
-  snapshotPath,
-  UserError,
-  viewLabel,
-} from "@schema-gate/contract";
-import {
-  CONTRACTS_FOLDER,
-  type Commits,
-  gitSide,
-  judge,
-  type Policy,
-  type Side,
-  SNAPSHOTS_FOLDER,
-} from "@schema-gate/gate";
+import { type HistoryVerdict, readLocated, UserError } from "@schema-gate/contract";
+import { type Commits, gitSide, judge, type Policy, type Side, SNAPSHOTS_FOLDER, verdictOf } from "@schema-gate/gate";
+import type { ReportFinding } from "@schema-gate/report";
 import type { WrittenFile } from "../../github/branches.js";
 import type { Scope } from "../scope.js";
+import { findingsByView } from "../view-drift.js";
+import { type GainingView, historyOf, promisedFiles } from "./view-files.js";
 
 /** The additive part of what live Trino shows beyond what is committed. */
 export interface AdditiveDrift {
-  /** By path. */
+  /** Snapshots and contracts, by path. */
   readonly files: readonly WrittenFile[];
-  /** The labels of the views they are of. */
+  /** The histories of the same views, had it been recorded on a day. */
+  readonly histories: (day: string) => readonly WrittenFile[];
+  /** The labels of the views. */
   readonly views: readonly string[];
   /** Views that are left to people though their drift is additive, and why. */
   readonly left: readonly { readonly view: string; readonly reason: string }[];
@@ -47,69 +35,70 @@ export interface Observed {
  * here, by the gate and against what is committed now: a report from elsewhere is not asked.
  */
 export async function additiveDrift(observed: Observed): Promise<AdditiveDrift> {
-  const before = await gitSide(observed.commits, observed.tip, SNAPSHOTS_FOLDER);
-  const labels = await gainingViews(observed, before);
-  const shown = await observed.shown.read(labels);
-  const committed = await before.read(labels.filter((label) => before.entries.has(label)));
+  const committed = await gitSide(observed.commits, observed.tip, SNAPSHOTS_FOLDER);
   const files: WrittenFile[] = [];
+  const histories: ((day: string) => WrittenFile)[] = [];
   const views: string[] = [];
   const left: { view: string; reason: string }[] = [];
-  for (const label of labels) {
-    const view = shown.get(label);
-    if (view === undefined) throw new Error(`${label} was listed and not read`);
-    const now = readLocated(view);
-    const was = committed.get(label);
+  for (const [label, view] of await gainingViews(observed, committed)) {
     try {
-      files.push(...(await filesOf(before, now, was ? readLocated(was) : null)));
+      const [promised, history] = await Promise.all([promisedFiles(committed, view), historyOf(committed, view)]);
+      files.push(...promised);
+      histories.push(history);
       views.push(label);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       left.push({ view: label, reason: error.message });
     }
   }
-  return { files: files.sort((one, other) => (one.path < other.path ? -1 : 1)), views, left };
+  return { files: files.sort(byPath), histories: (day) => histories.map((on) => on(day)).sort(byPath), views, left };
 }
 
-/** The covered views that show something new, and nothing that could break or mislead a reader. */
-async function gainingViews({ policy, shown, scope, asOf }: Observed, before: Side): Promise<readonly string[]> {
+function byPath(one: WrittenFile, other: WrittenFile): number {
+  return one.path < other.path ? -1 : 1;
+}
+
+/** The covered views that show something new, and nothing that could break or mislead a reader; by label. */
+async function gainingViews(observed: Observed, committed: Side): Promise<ReadonlyMap<string, GainingView>> {
+  const { shown, scope } = observed;
   const differing = [...shown.entries].filter(
-    ([label, { name, contentId }]) => scope.covers(name) && before.entries.get(label)?.contentId !== contentId,
+    ([label, { name, contentId }]) => scope.covers(name) && committed.entries.get(label)?.contentId !== contentId,
   );
-  if (differing.length === 0) return [];
-  const labels = differing.map(([label]) => label).sort();
-  if (before.entries.size === 0) return labels;
+  if (differing.length === 0) return new Map();
+  const after = snapshotsOf(shown, new Map([...committed.entries, ...differing]));
+  const ofView = findingsByView(await findingsOf(observed, committed, after));
+  const labels = differing.map(([label]) => label).filter((label) => !(ofView.get(label) ?? []).some(harms));
+  const [now, was] = await Promise.all([after.read(labels), committed.read(labels)]);
+  const gaining = new Map<string, GainingView>();
+  for (const label of labels.sort()) {
+    const [view, before] = [now.get(label), was.get(label)];
+    if (view === undefined) throw new Error(`${label} was listed and not read`);
+    const verdict: HistoryVerdict = verdictOf(ofView.get(label) ?? []);
+    gaining.set(label, { now: readLocated(view), was: before ? readLocated(before) : null, verdict });
+  }
+  return gaining;
+}
+
+async function findingsOf({ policy, asOf }: Observed, committed: Side, after: Side): Promise<readonly ReportFinding[]> {
   const { findings } = await judge({
     ...policy,
     waivers: [],
-    before: snapshotsOf(before, before.entries),
-    after: snapshotsOf(shown, new Map([...before.entries, ...differing])),
+    before: snapshotsOf(committed, committed.entries),
+    after,
     asOf,
     planned: false,
     failOn: null,
-    mode: "diff",
+    // As for a snapshot: where nothing is committed yet, everything is new.
+    mode: "check",
   });
-  const harmed = new Set(
-    findings.flatMap(({ view, impact }) => (impact === "breaking" || impact === "risky" ? [view] : [])),
-  );
-  return labels.filter((label) => !harmed.has(label));
+  return findings.filter(({ kind }) => kind !== "gate");
+}
+
+function harms({ impact }: ReportFinding): boolean {
+  return impact === "breaking" || impact === "risky";
 }
 
 /** A side of these snapshots alone. */
 function snapshotsOf({ kind, source, commit, digest, read }: Side, entries: Side["entries"]): Side {
   return { kind, source, commit, digest, entries, contracts: null, read: (labels) => read(labels) };
-}
-
-async function filesOf(before: Side, now: Contract, was: Contract | null): Promise<readonly WrittenFile[]> {
-  const snapshot = { path: `${SNAPSHOTS_FOLDER}/${snapshotPath(now)}`, content: printSnapshot(now) };
-  const label = viewLabel(now);
-  const contract = (await before.contracts?.read([label]))?.get(label)?.contract;
-  if (contract === undefined || contract.promises.status === "retired") return [snapshot];
-  const known = new Set([...contract.columns, ...(was?.columns ?? [])].map(({ name }) => name));
-  const columns = now.columns.filter(({ name }) => !known.has(name));
-  if (columns.length === 0) return [snapshot];
-  const path = `${CONTRACTS_FOLDER}/${contractPath(now)}`;
-  const text = await before.readFile?.(path);
-  if (!text) throw new UserError("usage", `${path} cannot be read.`);
-  const { declareColumns } = await loadContractEditor();
-  return [snapshot, { path, content: declareColumns(text.toString("utf8"), path, columns).text }];
 }

@@ -11,10 +11,11 @@ export type Kept =
   | { readonly kind: "none" | "closed" | "theirs" | "declined" }
   | { readonly kind: "open"; readonly number: number };
 
-/** Where the pull request goes: a branch, and the commit that the drift was judged against. */
+/** Where the pull request goes: a branch, the commit that the drift was judged against, and the day of the night. */
 export interface Base {
   readonly branch: string;
   readonly tip: string;
+  readonly day: string;
 }
 
 /** Makes the one pull request of additive drift say what the night found. Doing it again changes nothing. */
@@ -26,7 +27,7 @@ export async function keepPullRequest(github: DriftGitHub, base: Base, drift: Ad
     if (head !== null && !isOurs(head)) return { kind: "theirs" };
     if (drift.files.length === 0) return close(github, open, head !== null);
     if (open === null && isDeclined(all[0], drift)) return { kind: "declined" };
-    if (!(await writeBranch(github, head, base.tip, drift.files))) return { kind: "theirs" };
+    if (!(await writeBranch(github, head, base, drift))) return { kind: "theirs" };
     const text = { title: pullRequestTitle(drift), body: pullRequestBody(drift, await github.startsWorkflows()) };
     if (open === null) {
       const { number } = await github.createPullRequest({ ...text, head: DRIFT_BRANCH, base: base.branch });
