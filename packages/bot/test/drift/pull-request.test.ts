@@ -189,8 +189,8 @@ test("a contract that cannot be read is left to people, and so is its view", asy
   const lines = (await body(1)).split("\n").filter((line) => line.startsWith("- ") || line.startsWith("Left to you"));
   expect(lines.map((line) => line.slice(0, 90))).toEqual([
     "- `a.dev_prod_live.by_hand_v1`",
-    "Left to you, as their contracts cannot be edited:",
-    "- `a.dev_prod_live.tasks_v1`: `schemas/a/dev_prod_live/tasks_v1.yaml:2:1: Flow sequence in",
+    "Left to you, as a file of theirs cannot be read:",
+    "- `a.dev_prod_live.tasks_v1`: `schemas/a/dev_prod_live/tasks_v1.yaml:2:1: not YAML: Flow s",
   ]);
 });
 

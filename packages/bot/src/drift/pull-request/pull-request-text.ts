@@ -51,7 +51,7 @@ function leftLines(left: AdditiveDrift["left"]): readonly string[] {
   const lines = left.map(
     ({ view, reason }) => `- ${codeSpan(shorten(view, LONGEST_NAME))}: ${codeSpan(shorten(reason, LONGEST_REASON))}`,
   );
-  return ["", "Left to you, as their contracts cannot be edited:", "", ...listed(lines)];
+  return ["", "Left to you, as a file of theirs cannot be read:", "", ...listed(lines)];
 }
 
 function listed(lines: readonly string[]): readonly string[] {
