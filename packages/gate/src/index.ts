@@ -19,6 +19,7 @@ export type { BelievedSource } from "./judge/believe.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";
 export { type Case, judge } from "./judge/judge.js";
+export { partOfReport } from "./judge/part-of-report.js";
 export { type ReleaseDays, releaseDays } from "./judge/release-days.js";
 export { loadTablesRead } from "./judge/sql-parser.js";
 export { verdictOf } from "./judge/verdict.js";

@@ -1,8 +1,9 @@
 import { UserError } from "@schema-gate/contract";
 import { visibleText } from "@schema-gate/report";
+import { runReportDrift } from "../drift/command/run-report-drift.js";
 import type { CheckCommits } from "../judge/check-commits.js";
 import { openLog } from "./log.js";
-import { type Asked, help, readOptions } from "./options.js";
+import { type Asked, readOptions } from "./options.js";
 import { serve } from "./serve.js";
 import { readSettings, type Settings } from "./settings/settings.js";
 import { type Signals, untilStopped } from "./until-stopped.js";
@@ -19,7 +20,7 @@ export interface Process {
   readonly version: string;
 }
 
-/** 0: stopped when asked to. 2: wrong usage or settings. 3: something failed that should not. */
+/** 0: done, or stopped when asked to. 2: wrong usage or settings. 3: something failed that should not. */
 export type ExitCode = 0 | 2 | 3;
 
 /** Runs one command line of `schema-gate`. `checkCommits` is the gate. */
@@ -27,7 +28,8 @@ export async function main(process: Process, checkCommits: CheckCommits): Promis
   try {
     const asked = readOptions(process.argv);
     if (asked.kind === "serve") return await runServer(asked, process, checkCommits);
-    process.out(asked.kind === "help" ? help : `${process.version}\n`);
+    if (asked.kind === "report-drift") await runReportDrift(asked.options, process);
+    else process.out(asked.kind === "help" ? asked.text : `${process.version}\n`);
     return 0;
   } catch (error) {
     const isOurs = error instanceof UserError;

@@ -1,21 +1,29 @@
 import { parseArgs } from "node:util";
 import { UserError } from "@schema-gate/contract";
+import { type DriftOptions, driftHelp, readDriftOptions } from "../drift/command/drift-options.js";
 import type { ServeOptions } from "./settings/settings.js";
 
 /** What a command line asks for. */
 export type Asked =
-  | { readonly kind: "help" }
+  | { readonly kind: "help"; readonly text: string }
   | { readonly kind: "version" }
-  | { readonly kind: "serve"; readonly options: ServeOptions };
+  | { readonly kind: "serve"; readonly options: ServeOptions }
+  | { readonly kind: "report-drift"; readonly options: DriftOptions };
 
 /** Reads a command line, or throws a UserError. */
 export function readOptions(argv: readonly string[]): Asked {
+  if (argv[0] === "report-drift") return reportDrift(argv.slice(1));
   const { values, positionals } = parsed(argv);
-  if (values.help || argv.length === 0) return { kind: "help" };
+  if (values.help || argv.length === 0) return { kind: "help", text: help };
   if (values.version) return { kind: "version" };
   const { host, port, state } = values;
   if (positionals.length === 1 && positionals[0] === "serve") return { kind: "serve", options: { host, port, state } };
   throw new UserError("usage", `There is no command ${JSON.stringify(positionals.join(" "))}. ${SEE_HELP}`);
+}
+
+function reportDrift(args: readonly string[]): Asked {
+  const options = readDriftOptions(args);
+  return options === null ? { kind: "help", text: driftHelp } : { kind: "report-drift", options };
 }
 
 const SEE_HELP = "Run schema-gate --help to see what can be asked.";
@@ -40,6 +48,7 @@ function parsed(argv: readonly string[]) {
 
 /** `schema-gate --help`. */
 export const help = `Usage: schema-gate serve [options]
+       schema-gate report-drift [options]     see schema-gate report-drift --help
 
 Runs the GitHub App: takes webhook deliveries in at POST /webhooks, judges pull requests and concludes their check.
 GET /healthz and GET /metrics are for those who run it; only /webhooks need be reached from outside.

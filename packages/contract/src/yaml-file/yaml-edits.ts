@@ -45,6 +45,14 @@ export class YamlEdits {
     else this.#changeBlock(list, removed, added);
   }
 
+  /** Puts `added` at the end of a list that is there, wherever it stands. */
+  append(path: YamlPath, added: readonly object[]): void {
+    const list = this.#at(path);
+    if (!isSeq<Node>(list)) throw new Error(`there is no list at ${path.join(".")}`);
+    if (list.flow === true) this.#edits.push(...flowListEdits(this.#yaml.source, list, [], added));
+    else this.#changeBlock(list, [], added);
+  }
+
   /** The text with all changes made. */
   text(): string {
     const { source } = this.#yaml;

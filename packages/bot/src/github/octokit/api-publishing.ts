@@ -2,19 +2,11 @@ import type { Publishing } from "../publishing.js";
 import { createCheck, createStatus, findCheck, updateCheck } from "./api-checks.js";
 import { createComment, deleteComment, ownComments, react, updateComment } from "./api-comments.js";
 import type { Client } from "./client.js";
-import { whoAmI } from "./who-am-i.js";
+import { rememberWho } from "./who-am-i.js";
 
 /** What we write, by GitHub's REST API. */
 export function apiPublishing(client: Client): Publishing {
-  let asked: Promise<string> | null = null;
-  const self = () => {
-    asked ??= whoAmI(client).catch((error: unknown) => {
-      // Who could not be asked once may be asked again.
-      asked = null;
-      throw error;
-    });
-    return asked;
-  };
+  const self = rememberWho(client);
   return {
     findCheck: async (head, name) => findCheck(client, await self(), head, name),
     createCheck: (check, annotations) => createCheck(client, check, annotations),

@@ -95,7 +95,7 @@ function gitHubError({ doing, permission }: Question<unknown>, cause: unknown): 
   if (status === 401) {
     return new GitHubError("usage", "refused", `${what} GitHub does not accept the token (${said}).`, options);
   }
-  if (status === 404) {
+  if (status === 404 || status === 410) {
     const hint = `It is not there, or the token may not see it: that takes the permission "${permission}".`;
     return new GitHubError("usage", "missing", `${what} ${said}. ${hint}`, options);
   }

@@ -4,7 +4,7 @@ import { ask } from "./ask.js";
 import type { Client } from "./client.js";
 
 /** Whom a workflow's own token writes as; such a token may not ask. */
-const WORKFLOW = "github-actions[bot]";
+export const WORKFLOW = "github-actions[bot]";
 
 /** The login that what we write stands under. */
 export async function whoAmI(client: Client): Promise<string> {
@@ -34,4 +34,16 @@ async function whichUser(client: Client): Promise<string> {
     if (error instanceof GitHubError && error.reason === "forbidden") return WORKFLOW;
     throw error;
   }
+}
+
+/** Asks who we are at most once; who could not be asked may be asked again. */
+export function rememberWho(client: Client): () => Promise<string> {
+  let asked: Promise<string> | null = null;
+  return () => {
+    asked ??= whoAmI(client).catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
+  };
 }

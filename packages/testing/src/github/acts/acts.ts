@@ -3,6 +3,7 @@ import { timestamp } from "../state/world.js";
 import type { Place } from "./act.js";
 import { rerequestCheck } from "./check-acts.js";
 import { comment, deleteComment, editComment } from "./comment-acts.js";
+import { lockIssue, removeIssue } from "./issue-acts.js";
 import { checksOn, commentsOn, type SeenCheck, type SeenComment, statusesOn } from "./look.js";
 import {
   closePullRequest,
@@ -45,6 +46,9 @@ export type Acts = {
   readonly commentsOn: (number: number) => readonly SeenComment[];
   readonly checksOn: (sha: string) => readonly SeenCheck[];
   readonly statusesOn: (sha: string) => Readonly<Record<string, string>>;
+  readonly lockIssue: (number: number) => void;
+  /** As whoever deletes an issue, or moves it elsewhere. */
+  readonly removeIssue: (number: number) => void;
   /** Protects a branch, or with null no longer. */
   readonly protect: (branch: string, protection: Protection | null) => void;
   /** Leaves a file of a workflow run behind; gives its id. */
@@ -73,6 +77,8 @@ export function actsIn(place: Place): Acts {
     commentsOn: (number) => commentsOn(place, number),
     checksOn: (sha) => checksOn(place, sha),
     statusesOn: (sha) => statusesOn(place, sha),
+    lockIssue: (number) => lockIssue(place, number),
+    removeIssue: (number) => removeIssue(place, number),
     protect(branch, protection) {
       if (protection === null) place.repository.protection.delete(branch);
       else place.repository.protection.set(branch, protection);

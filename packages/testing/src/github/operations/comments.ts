@@ -26,6 +26,8 @@ export const comments: Handlers = {
     const issue = issueNumbered(repository, requiredNumber(path, "issue_number"));
     const author = accountOf(caller);
     if (author === null) throw new Refusal(401, "Requires authentication");
+    const maySpeak = caller.kind === "user" && atLeast(roleOf(caller, repository), "write");
+    if (issue.isLocked && !maySpeak) throw new Refusal(403, "Unable to create comment because issue is locked.");
     const text = bodyOf(body);
     const at = timestamp(world);
     const comment: Comment = {

@@ -40,6 +40,8 @@ export interface Issue {
   readonly createdAt: string;
   updatedAt: string;
   closedAt: string | null;
+  /** Whether only people with write access may speak there. */
+  isLocked: boolean;
   labels: string[];
   assignees: Account[];
   comments: Comment[];

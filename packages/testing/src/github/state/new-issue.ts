@@ -9,7 +9,7 @@ export function newIssue(
   world: World,
   repository: Repository,
   said: { readonly author: Account; readonly title: string; readonly body: string | null; readonly app: App | null },
-  number = Math.max(0, ...repository.issues.keys()) + 1,
+  number = Math.max(0, ...repository.issues.keys(), ...repository.removedIssues) + 1,
 ): Issue {
   if (repository.issues.has(number)) throw new Error(`${repository.fullName} has a number ${number} already`);
   const at = timestamp(world);
@@ -19,6 +19,7 @@ export function newIssue(
     number,
     ...said,
     ...open,
+    isLocked: false,
     labels: [],
     assignees: [],
     comments: [],

@@ -42,6 +42,8 @@ export interface Repository {
   readonly git: Git;
   readonly roles: Map<string, Role>;
   readonly issues: Map<number, Issue>;
+  /** Numbers of issues that are no longer here: no other ever gets them. */
+  readonly removedIssues: Set<number>;
   readonly pulls: Map<number, Pull>;
   readonly labels: Map<string, Label>;
   readonly suites: CheckSuite[];
@@ -78,6 +80,7 @@ export function newRepository(options: RepositoryOptions, id: number, owner: Acc
     git: gitIn(options.gitDir),
     roles: new Map([[owner.login, "admin"], ...Object.entries(options.roles ?? {})]),
     issues: new Map(),
+    removedIssues: new Set(),
     pulls: new Map(),
     labels: new Map(),
     suites: [],

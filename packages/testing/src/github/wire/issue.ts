@@ -39,7 +39,7 @@ export function issueWire(world: World, repository: Repository, issue: Issue): W
     assignee: issue.assignees[0] === undefined ? null : accountWire(world, issue.assignees[0]),
     assignees: issue.assignees.map((account) => accountWire(world, account)),
     milestone: null,
-    locked: false,
+    locked: issue.isLocked,
     active_lock_reason: null,
     comments: issue.comments.length,
     closed_at: issue.closedAt,

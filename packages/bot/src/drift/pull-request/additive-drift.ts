@@ -1,0 +1,104 @@
+import { type HistoryVerdict, readLocated, UserError } from "@schema-gate/contract";
+import { type Commits, gitSide, judge, type Policy, type Side, SNAPSHOTS_FOLDER, verdictOf } from "@schema-gate/gate";
+import type { ReportFinding } from "@schema-gate/report";
+import type { WrittenFile } from "../../github/branches.js";
+import type { Scope } from "../scope.js";
+import { findingsByView } from "../view-drift.js";
+import { type GainingView, historyOf, promisedFiles } from "./view-files.js";
+
+/** The additive part of what live Trino shows beyond what is committed. */
+export interface AdditiveDrift {
+  /** Snapshots and contracts, by path. */
+  readonly files: readonly WrittenFile[];
+  /** The histories of the same views, had it been recorded on a day. */
+  readonly histories: (day: string) => readonly WrittenFile[];
+  /** The labels of the views. */
+  readonly views: readonly string[];
+  /** Views that are left to people though their drift is additive, and why. */
+  readonly left: readonly { readonly view: string; readonly reason: string }[];
+}
+
+/** What is committed, and what live Trino showed: snapshots of the same folder. */
+export interface Observed {
+  readonly commits: Commits;
+  /** What is committed: 40 hex digits. */
+  readonly tip: string;
+  readonly policy: Policy;
+  /** Snapshots as `schema-diff snapshot` wrote them. Nothing is believed of them but what they show. */
+  readonly shown: Side;
+  readonly scope: Scope;
+  readonly asOf: string;
+}
+
+/**
+ * New snapshots of views that only gained, and the contracts with the columns they gained. Whether they only gained is judged
+ * here, by the gate and against what is committed now: a report from elsewhere is not asked.
+ */
+export async function additiveDrift(observed: Observed): Promise<AdditiveDrift> {
+  const committed = await gitSide(observed.commits, observed.tip, SNAPSHOTS_FOLDER);
+  const files: WrittenFile[] = [];
+  const histories: ((day: string) => WrittenFile)[] = [];
+  const views: string[] = [];
+  const left: { view: string; reason: string }[] = [];
+  for (const [label, view] of await gainingViews(observed, committed)) {
+    try {
+      const [promised, history] = await Promise.all([promisedFiles(committed, view), historyOf(committed, view)]);
+      files.push(...promised);
+      histories.push(history);
+      views.push(label);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      left.push({ view: label, reason: error.message });
+    }
+  }
+  return { files: files.sort(byPath), histories: (day) => histories.map((on) => on(day)).sort(byPath), views, left };
+}
+
+function byPath(one: WrittenFile, other: WrittenFile): number {
+  return one.path < other.path ? -1 : 1;
+}
+
+/** The covered views that show something new, and nothing that could break or mislead a reader; by label. */
+async function gainingViews(observed: Observed, committed: Side): Promise<ReadonlyMap<string, GainingView>> {
+  const { shown, scope } = observed;
+  const differing = [...shown.entries].filter(
+    ([label, { name, contentId }]) => scope.covers(name) && committed.entries.get(label)?.contentId !== contentId,
+  );
+  if (differing.length === 0) return new Map();
+  const after = snapshotsOf(shown, new Map([...committed.entries, ...differing]));
+  const ofView = findingsByView(await findingsOf(observed, committed, after));
+  const labels = differing.map(([label]) => label).filter((label) => !(ofView.get(label) ?? []).some(harms));
+  const [now, was] = await Promise.all([after.read(labels), committed.read(labels)]);
+  const gaining = new Map<string, GainingView>();
+  for (const label of labels.sort()) {
+    const [view, before] = [now.get(label), was.get(label)];
+    if (view === undefined) throw new Error(`${label} was listed and not read`);
+    const verdict: HistoryVerdict = verdictOf(ofView.get(label) ?? []);
+    gaining.set(label, { now: readLocated(view), was: before ? readLocated(before) : null, verdict });
+  }
+  return gaining;
+}
+
+async function findingsOf({ policy, asOf }: Observed, committed: Side, after: Side): Promise<readonly ReportFinding[]> {
+  const { findings } = await judge({
+    ...policy,
+    waivers: [],
+    before: snapshotsOf(committed, committed.entries),
+    after,
+    asOf,
+    planned: false,
+    failOn: null,
+    // As for a snapshot: where nothing is committed yet, everything is new.
+    mode: "check",
+  });
+  return findings.filter(({ kind }) => kind !== "gate");
+}
+
+function harms({ impact }: ReportFinding): boolean {
+  return impact === "breaking" || impact === "risky";
+}
+
+/** A side of these snapshots alone. */
+function snapshotsOf({ kind, source, commit, digest, read }: Side, entries: Side["entries"]): Side {
+  return { kind, source, commit, digest, entries, contracts: null, read: (labels) => read(labels) };
+}

@@ -1,0 +1,47 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { UserError } from "@schema-gate/contract";
+import { type Report, reportSchema, visibleText } from "@schema-gate/report";
+
+/** 10,000 views that all drift are told in less. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The report of `schema-diff drift --format json` that another job left behind. Nothing in it is believed before it has the
+ * shape of one: a report that is cut off, empty or of something else is an error, never a night without drift.
+ */
+export function readDriftReport(file: string): Report {
+  const refuse = (reason: string) => new UserError("usage", `${file}: ${reason}.`);
+  const read = reportSchema.safeParse(parsed(textOf(file, refuse), refuse));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw refuse(`this is no report of format 1 (${visibleText(issue?.path.join(".") ?? "")}: ${issue?.message})`);
+  }
+  const { compared, findings } = read.data;
+  if (compared.after.kind !== "live") throw refuse("this report is not of drift: its second side is not live Trino");
+  if (findings.some(({ rule }) => rule === "nothing-compared")) {
+    throw refuse("nothing was compared, so nothing is known of any view");
+  }
+  return read.data;
+}
+
+type Refuse = (reason: string) => UserError;
+
+function textOf(file: string, refuse: Refuse): string {
+  try {
+    const { size } = lstatSync(file);
+    if (size > MOST_BYTES) throw refuse(`${size} bytes are more than a report may have (${MOST_BYTES})`);
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    throw refuse(code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "this is not UTF-8" : `cannot be read (${code})`);
+  }
+}
+
+function parsed(text: string, refuse: Refuse): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refuse("this is no JSON; the job that was to write it may have been cut off");
+  }
+}
