@@ -128,20 +128,31 @@ test("a base that never stands still ends in an error, to be asked again later",
   });
 });
 
-test("three who judge one commit at once leave a newest check with every annotation once", async () => {
+test("those who judge one commit at once leave a newest check with every annotation once", async () => {
   const names = Array.from({ length: 120 }, (_, index) => `column_${String(index).padStart(4, "0")}`);
   scene = await Scene.start(snapshot("wide_v1", "id varchar", ...names.map((name) => `${name} varchar`)));
   const { number, head } = await scene.open("change", snapshot("wide_v1", "id varchar"));
-  await Promise.all([scene.review(number), scene.review(number), scene.review(number)]);
-  await scene.review(number);
+  await Promise.all([scene.review(number), scene.review(number)]);
+  // One of two is done while the other is between its first and its second fifty.
+  scene.bare.commit({ branch: "main", files: { "schema-gate.yaml": "actions: { breaking: acknowledge }\n" } });
+  const judge = scene.judge();
+  let isFirst = true;
+  const updateCheck: typeof judge.github.updateCheck = async (...written) => {
+    if (isFirst) {
+      isFirst = false;
+      await scene.review(number);
+    }
+    return judge.github.updateCheck(...written);
+  };
+  await reviewPullRequest({ ...judge, github: { ...judge.github, updateCheck } }, publication, number);
   expect((await scene.checks(head))[0]).toEqual({
     check: "schema-gate: schema-gate",
-    ended: "failure",
-    title: "Block: 120 blocking findings",
+    ended: "action_required",
+    title: "Acknowledge: 0 blocking findings, 120 for an owner to acknowledge",
     annotations: 120,
   });
   const place = "snapshots/a/dev_prod_live/wide_v1.json:10";
-  expect(await scene.annotations(head)).toEqual(names.map((name) => `failure column-removed: ${name} ${place}`));
+  expect(await scene.annotations(head)).toEqual(names.map((name) => `warning column-removed: ${name} ${place}`));
   expect(await scene.comments(number)).toHaveLength(1);
 });
 

@@ -103,7 +103,7 @@ test.each([
     { before: "v".repeat(60_001) },
     `The waiver of \`${id}\` is too long for a comment; \`schema-diff waive ${id}\` writes it.`,
   ],
-] as const)("%j gets no waiver", (changed, answer) => {
+] as const)("what gets no waiver is told why (%#)", (changed, answer) => {
   expect(waiveAnswer(id, judged(changed), asked)).toBe(answer);
 });
 
