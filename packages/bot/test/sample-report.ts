@@ -57,7 +57,7 @@ export function judged(...findings: readonly ReportFinding[]): Judgement {
     kind: "judged",
     pullRequest,
     head: pullRequest.head,
-    baseTip: "b".repeat(40),
+    grounds: { pullRequest, baseTip: "b".repeat(40), reviews: [] },
     approvals,
     report: aReport(...findings),
   };
@@ -65,5 +65,5 @@ export function judged(...findings: readonly ReportFinding[]): Judgement {
 
 /** A pull request that could not be judged. */
 export function couldNotCheck(reason: string): Judgement {
-  return { kind: "could-not-check", pullRequest, head: pullRequest.head, reason, defect: null };
+  return { kind: "could-not-check", pullRequest, head: pullRequest.head, grounds: null, reason, defect: null };
 }

@@ -8,6 +8,11 @@ export interface PullRequest {
   readonly base: string;
 }
 
+/** One of a list of open pull requests; `touchedAt` is when anything was last said or done on it. */
+export interface OpenPullRequest extends PullRequest {
+  readonly touchedAt: string;
+}
+
 /** What a reviewer said. `state` is GitHub's, in capitals; a person is who has an account of their own, unlike an app. */
 export interface Review {
   readonly id: number;
@@ -37,7 +42,7 @@ export type Permission = "none" | "read" | "write" | "admin";
 export interface PullRequests {
   pullRequest(number: number): Promise<PullRequest>;
   /** Every open pull request, or those that go into a branch; the oldest first. */
-  openPullRequests(into: string | null): Promise<readonly PullRequest[]>;
+  openPullRequests(into: string | null): Promise<readonly OpenPullRequest[]>;
   /** Every open pull request whose newest commit this is. */
   openPullRequestsWithHead(head: string): Promise<readonly PullRequest[]>;
   /** In the order they were submitted in. */

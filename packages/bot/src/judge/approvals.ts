@@ -1,5 +1,6 @@
 import type { GitHub } from "../github/github.js";
-import type { PullRequest, Review } from "../github/pull-requests.js";
+import type { Review } from "../github/pull-requests.js";
+import type { Grounds } from "./grounds.js";
 
 /** Somebody whose approval does not count, and why: nobody shall have to guess. */
 export interface UncountedApproval {
@@ -14,11 +15,8 @@ export interface Approvals {
 }
 
 /** The approvals of a pull request's newest commit. Whoever wrote any of it, or opened it, is not counted. */
-export async function approvalsOf(github: GitHub, pullRequest: PullRequest, baseTip: string): Promise<Approvals> {
-  const [reviews, commits] = await Promise.all([
-    github.reviews(pullRequest.number),
-    github.commitsBetween(baseTip, pullRequest.head),
-  ]);
+export async function approvalsOf(github: GitHub, { pullRequest, baseTip, reviews }: Grounds): Promise<Approvals> {
+  const commits = await github.commitsBetween(baseTip, pullRequest.head);
   const writers = commits.flatMap(({ logins }) => logins);
   const authors = new Set(pullRequest.author === null ? writers : [...writers, pullRequest.author]);
   return countApprovals(reviews, pullRequest.head, authors);

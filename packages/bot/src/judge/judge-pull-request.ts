@@ -4,7 +4,8 @@ import type { GitHub } from "../github/github.js";
 import type { PullRequest } from "../github/pull-requests.js";
 import { approvalsOf } from "./approvals.js";
 import type { CheckCommits } from "./check-commits.js";
-import type { Judgement, Verdict } from "./judgement.js";
+import { type Grounds, readGrounds } from "./grounds.js";
+import type { CouldNotCheck, Judgement, Verdict } from "./judgement.js";
 
 /** What judging takes beside the pull request. */
 export interface Judge {
@@ -29,10 +30,11 @@ export interface MergeGroup {
 
 /** Judges one pull request by its base as it is now. Whatever goes wrong on the way is an answer too, and not a green one. */
 export async function judgePullRequest(judge: Judge, pullRequest: PullRequest): Promise<Judgement> {
-  const { head, base } = pullRequest;
-  return answered(judge, { pullRequest, head }, async () =>
-    judgeCommit(judge, pullRequest, head, await judge.github.branchTip(base)),
-  );
+  const { head } = pullRequest;
+  return answered(judge, { pullRequest, head, grounds: null }, async () => {
+    const grounds = await readGrounds(judge.github, pullRequest);
+    return answered(judge, { pullRequest, head, grounds }, () => judgeCommit(judge, grounds, head));
+  });
 }
 
 /** Judges what the merge queue made of a pull request, by the approvals of the pull request itself. */
@@ -41,20 +43,24 @@ export async function judgeMergeGroup(
   { head, base }: MergeGroup,
   pullRequest: PullRequest,
 ): Promise<Judgement> {
-  return answered(judge, { pullRequest, head }, () => judgeCommit(judge, pullRequest, head, base));
+  return answered(judge, { pullRequest, head, grounds: null }, async () => {
+    const reviews = await judge.github.reviews(pullRequest.number);
+    return judgeCommit(judge, { pullRequest, baseTip: base, reviews }, head);
+  });
 }
 
-async function judgeCommit(judge: Judge, pullRequest: PullRequest, head: string, baseTip: string): Promise<Verdict> {
+async function judgeCommit(judge: Judge, grounds: Grounds, head: string): Promise<Verdict> {
   const { github, commits, checkCommits, asOf, failOn = null } = judge;
-  const approvals = await approvalsOf(github, pullRequest, baseTip);
+  const { pullRequest, baseTip } = grounds;
+  const approvals = await approvalsOf(github, grounds);
   const request = { base: baseTip, head, asOf, failOn, approvals: approvals.counted };
   const report = await checkCommits(commits, request);
-  return { kind: "judged", pullRequest, head, baseTip, approvals, report };
+  return { kind: "judged", pullRequest, head, grounds, approvals, report };
 }
 
 async function answered(
   { asksAgain = false }: Judge,
-  subject: Pick<Judgement, "pullRequest" | "head">,
+  subject: Pick<CouldNotCheck, "pullRequest" | "head" | "grounds">,
   judgement: () => Promise<Judgement>,
 ): Promise<Judgement> {
   try {

@@ -1,6 +1,7 @@
 import type { Report } from "@schema-gate/report";
 import type { PullRequest } from "../github/pull-requests.js";
 import type { Approvals } from "./approvals.js";
+import type { Grounds } from "./grounds.js";
 
 /** A pull request was judged. */
 export interface Verdict {
@@ -8,8 +9,8 @@ export interface Verdict {
   readonly pullRequest: PullRequest;
   /** The commit that was judged. */
   readonly head: string;
-  /** The newest commit of the branch it goes into: whose policy it was judged by. */
-  readonly baseTip: string;
+  /** What it was judged by: the policy is that of its `baseTip`. */
+  readonly grounds: Grounds;
   readonly approvals: Approvals;
   readonly report: Report;
 }
@@ -19,6 +20,8 @@ export interface CouldNotCheck {
   readonly kind: "could-not-check";
   readonly pullRequest: PullRequest;
   readonly head: string;
+  /** `null` where not even they could be read. */
+  readonly grounds: Grounds | null;
   readonly reason: string;
   /** What was thrown, where nobody expected it: for whoever keeps the log. */
   readonly defect: unknown;

@@ -32,8 +32,14 @@ export async function publishComment(
   });
 }
 
+/** Somebody removed it after we looked. */
+function lookAgain(error: unknown): never {
+  if (!(error instanceof GitHubError && error.reason === "missing")) throw error;
+  throw new GitHubError("unreachable", "unclear", error.message, { cause: error });
+}
+
 async function keepOne(github: GitHub, [first, ...others]: readonly Comment[], body: string): Promise<void> {
-  if (first && first.body !== body) await github.updateComment(first.id, body);
+  if (first && first.body !== body) await github.updateComment(first.id, body).catch(lookAgain);
   for (const { id } of others) {
     await github.deleteComment(id).catch((error: unknown) => {
       // Whoever else saw it was faster.

@@ -1,5 +1,6 @@
 import type { GitHub } from "../github/github.js";
 import { GitHubError } from "../github/github-error.js";
+import { groundsId } from "../judge/grounds.js";
 import type { Judgement } from "../judge/judgement.js";
 import { annotationsOf } from "./annotations.js";
 import { bodyOf, otherLines } from "./body.js";
@@ -42,7 +43,7 @@ export async function publishConclusion(
     detailsUrl: reportUrl ?? worst.pullRequest.url,
   };
   try {
-    await publishCheck(github, check, shown);
+    await publishCheck(github, check, shown, groundsId(judgements.map(({ grounds }) => grounds)));
     return "check";
   } catch (error) {
     if (!(error instanceof GitHubError && error.reason === "forbidden")) throw error;

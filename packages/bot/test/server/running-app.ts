@@ -26,6 +26,11 @@ export class RunningApp {
     this.scene = scene;
   }
 
+  /** Where it listens. */
+  get url(): string {
+    return this.serving?.url ?? "";
+  }
+
   /** Starts it, and waits until its search for missed pull requests is over. */
   async start(): Promise<this> {
     const { github } = this.scene;

@@ -36,7 +36,9 @@ test.each([
   [{ GITHUB_REPOSITORY: "a/../b" }, "GITHUB_REPOSITORY must be owner/name (--repository)."],
   [{ GITHUB_API_URL: "file:///x" }, "SCHEMA_GATE_API_URL must be the address of a GitHub's API."],
 ])("%j is refused", async (changed, sentence) => {
-  await expect(driftAccess(null, { ...env, ...changed }, wait)).rejects.toThrow(new Error(`Cannot start:\n${sentence}`));
+  await expect(driftAccess(null, { ...env, ...changed }, wait)).rejects.toThrow(
+    new Error(`Cannot start:\n${sentence}`),
+  );
 });
 
 test.each([

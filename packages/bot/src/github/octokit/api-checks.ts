@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Annotation, Check, CheckRun, CommitStatus } from "../publishing.js";
-import { ask } from "./ask.js";
+import { ask, askForAll } from "./ask.js";
 import type { Client } from "./client.js";
 
 const permission = "checks: write";
@@ -16,13 +16,13 @@ const runAnswer = z.object({
 
 /** The newest check of a name at a commit, if `self` wrote it; checks of others that are called the same are not ours. */
 export async function findCheck(client: Client, self: string, head: string, name: string): Promise<CheckRun | null> {
-  const { check_runs: runs } = await ask(client, {
+  const runs = await askForAll(client, {
     route: "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
-    // The newest of each app: a hundred apps with a check of one name there are not.
-    parameters: { ref: head, check_name: name, filter: "latest", per_page: 100 },
+    // The newest of each suite, of which every run of a workflow has one: whoever may push can make any number.
+    parameters: { ref: head, check_name: name, filter: "latest" },
     doing: `list the checks of commit ${head}`,
     permission: "checks: read",
-    answer: z.object({ check_runs: z.array(runAnswer) }),
+    answer: runAnswer,
   });
   const ours = runs.filter(({ app }) => `${app?.slug}[bot]` === self);
   const newest = ours.reduce<z.output<typeof runAnswer> | null>(

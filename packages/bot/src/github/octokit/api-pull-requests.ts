@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Permission, PullRequest, PullRequests, Review } from "../pull-requests.js";
+import type { OpenPullRequest, Permission, PullRequest, PullRequests, Review } from "../pull-requests.js";
 import { account, commitId } from "./answers.js";
 import { ask, askForAll } from "./ask.js";
 import type { Client } from "./client.js";
@@ -15,6 +15,7 @@ const pullAnswer = z.object({
   head: z.object({ sha: commitId }),
   base: z.object({ ref: z.string() }),
 });
+const listedAnswer = pullAnswer.extend({ updated_at: z.string() });
 
 const reviewAnswer = z.object({
   id: z.int(),
@@ -48,21 +49,21 @@ async function pullRequest(client: Client, number: number): Promise<PullRequest>
   return read(answer);
 }
 
-async function openPullRequests(client: Client, into: string | null): Promise<readonly PullRequest[]> {
+async function openPullRequests(client: Client, into: string | null): Promise<readonly OpenPullRequest[]> {
   const open = await askForAll(client, {
     route: "GET /repos/{owner}/{repo}/pulls",
     parameters: { state: "open", sort: "created", direction: "asc", ...(into === null ? {} : { base: into }) },
     doing: "list the open pull requests",
     permission,
-    answer: pullAnswer,
+    answer: listedAnswer,
   });
-  return open.map(read);
+  return open.map((each) => ({ ...read(each), touchedAt: each.updated_at }));
 }
 
 async function openPullRequestsWithHead(client: Client, head: string): Promise<readonly PullRequest[]> {
   // Not by the commit: GitHub does not know the pull requests of a fork's commits that way.
   const open = await openPullRequests(client, null);
-  return open.filter((each) => each.head === head);
+  return open.filter((each) => each.head === head).map(({ touchedAt: _, ...each }) => each);
 }
 
 function read({ number, html_url: url, state, user, head, base }: z.output<typeof pullAnswer>): PullRequest {

@@ -31,7 +31,7 @@ const judged = (changed: Partial<ReportFinding> = {}): Judgement => ({
   kind: "judged",
   pullRequest,
   head: "",
-  baseTip: "",
+  grounds: { pullRequest, baseTip: "", reviews: [] },
   approvals: { counted: [], uncounted: [] },
   report: { findings: [{ ...finding, ...changed }] } as unknown as Report,
 });
@@ -64,6 +64,12 @@ test("hostile names stay in the block, on their line", () => {
   expect(text.length).toBeLessThan(65_536);
 });
 
+test("what nobody sees takes more room when it is shown, and the answer still fits", () => {
+  const unseen = "\u202e".repeat(5000);
+  const changed = { path: unseen, message: unseen, before: unseen, after: unseen, witness: unseen, remedy: unseen };
+  expect(Buffer.byteLength(explainAnswer(id, judged(changed)))).toBeLessThan(65_000);
+});
+
 test("the offered waiver is one, whatever the names", () => {
   for (const changed of [{}, { path: hostile, before: hostile }]) {
     const text = waiveAnswer(id, judged(changed), asked);
@@ -90,15 +96,26 @@ test.each([
     `\`${id}\` is waived already.`,
   ],
   [
+    { before: "界".repeat(20_001) },
+    `The waiver of \`${id}\` is too long for a comment; \`schema-diff waive ${id}\` writes it.`,
+  ],
+  [
     { before: "v".repeat(60_001) },
     `The waiver of \`${id}\` is too long for a comment; \`schema-diff waive ${id}\` writes it.`,
   ],
-] as const)("%j gets no waiver", (changed, answer) => {
+] as const)("what gets no waiver is told why (%#)", (changed, answer) => {
   expect(waiveAnswer(id, judged(changed), asked)).toBe(answer);
 });
 
 test("what is not there, or was not checked, is said", () => {
-  const unchecked: Judgement = { kind: "could-not-check", pullRequest, head: "", reason: "x", defect: null };
+  const unchecked: Judgement = {
+    kind: "could-not-check",
+    pullRequest,
+    head: "",
+    grounds: null,
+    reason: "x",
+    defect: null,
+  };
   expect(waiveAnswer(id, unchecked, asked)).toBe("This pull request could not be checked; the check says why.");
   expect(explainAnswer("0".repeat(16), judged())).toBe(
     `There is no finding \`${"0".repeat(16)}\` on the newest commit of this pull request.`,

@@ -1,5 +1,5 @@
 import { rules } from "@schema-gate/diff";
-import { type ReportFinding, readersPhrase, visibleText } from "@schema-gate/report";
+import { type ReportFinding, readersPhrase, shorten, visibleText } from "@schema-gate/report";
 import type { Judgement } from "../../judge/judgement.js";
 import { fenced } from "./fenced.js";
 import { findFinding } from "./find-finding.js";
@@ -50,11 +50,8 @@ function ruleFacts(id: string): readonly Fact[] {
 
 function lines(facts: readonly Fact[]): string {
   return facts
-    .flatMap(([label, value]) => (value === null ? [] : [`${`${label}:`.padEnd(10)}${visibleText(cut(value))}`]))
+    .flatMap(([label, value]) =>
+      value === null ? [] : [`${`${label}:`.padEnd(10)}${shorten(visibleText(value), LONGEST_VALUE)}`],
+    )
     .join("\n");
-}
-
-function cut(value: string): string {
-  const rest = value.length - LONGEST_VALUE;
-  return rest <= 0 ? value : `${value.slice(0, LONGEST_VALUE)} … (${rest} more characters)`;
 }

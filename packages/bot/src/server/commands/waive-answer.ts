@@ -4,7 +4,7 @@ import type { Judgement } from "../../judge/judgement.js";
 import { fenced } from "./fenced.js";
 import { findFinding } from "./find-finding.js";
 
-/** GitHub takes 65,536 characters; the rest is for marker and sentences. */
+/** Bytes: GitHub takes 65,536 characters, and has refused bytes; the rest is for marker and sentences. */
 const LONGEST_FILE = 60_000;
 /** A waiver is offered for a quarter of a year; a year is the most that counts. */
 const OFFERED = "P3M";
@@ -34,7 +34,7 @@ export function waiveAnswer(
     reason: "Say here why readers may break.",
     ends: addPeriod(asked.today, OFFERED),
   });
-  if (text.length > LONGEST_FILE)
+  if (Buffer.byteLength(text) > LONGEST_FILE)
     return `The waiver of \`${id}\` is too long for a comment; \`schema-diff waive ${id}\` writes it.`;
   return [
     `Commit this as \`${WAIVERS_FOLDER}/${id}.yaml\`, with your reason in it. It counts once the leads have approved it.`,

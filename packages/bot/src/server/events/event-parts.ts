@@ -5,8 +5,11 @@ import type { RepositoryId } from "../repository-id.js";
 export const commitPart = z.string().regex(/^[0-9a-f]{40}$/);
 export const numberPart = z.number().int().positive();
 
+/** A name becomes part of the address GitHub is asked at, and must not lead to another. */
+const namePart = z.string().regex(/^(?!\.{1,2}$)[\w.-]+$/);
+
 const sourcePart = {
-  repository: z.object({ name: z.string().min(1), owner: z.object({ login: z.string().min(1) }) }),
+  repository: z.object({ name: namePart, owner: z.object({ login: namePart }) }),
   installation: z.object({ id: numberPart }),
 };
 

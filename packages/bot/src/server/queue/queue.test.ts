@@ -165,10 +165,18 @@ test("tries and the wait live longer than the process; what comes meanwhile wait
   const [stored] = await left(folder);
   expect(stored).toMatchObject({ id: "a", tries: 1 });
   expect(stored?.notBefore).toBeGreaterThan(0);
-  const second = await start({}, { folder });
+  const second = await start({}, { folder, first: 60_000 });
   for (const job of second.store.unfinished) second.queue.add({ ...job, notBefore: Date.now() + 50 });
   await second.add(reviewJob("b", 1));
   expect(await second.count(1)).toEqual([{ ids: ["a", "b"], outcome: "done" }]);
+});
+
+test("a clock that is put back keeps nobody waiting longer than the longest wait", async () => {
+  const { store, queue, count } = await start({}, { first: 60_000 });
+  const ofAnotherYear = { ...reviewJob("a", 1), tries: 1, notBefore: Date.now() + 365 * 24 * 3_600_000 };
+  await store.put(ofAnotherYear);
+  queue.add(ofAnotherYear);
+  expect(await count(1)).toEqual([{ ids: ["a"], outcome: "done" }]);
 });
 
 test("stopping lets what runs end and begins nothing more; the rest stays stored", async () => {

@@ -79,12 +79,17 @@ export class Queue {
       if (lane.isBusy) continue;
       const first = firstBatch(lane);
       if (first === null) this.lanes.delete(name);
-      else if (first.notBefore <= now) this.start(name, lane, first.batch);
+      else if (this.isDue(first.notBefore, now)) this.start(name, lane, first.batch);
       else next = Math.min(next, first.notBefore);
     }
     // Timers hold 32 bits.
     if (next < Number.POSITIVE_INFINITY)
       this.timer = setTimeout(() => this.startDue(), Math.min(next - now, 2 ** 31 - 1));
+  }
+
+  /** Nobody was ever told to wait longer than the longest wait: then the clock was put back meanwhile. */
+  private isDue(notBefore: number, now: number): boolean {
+    return notBefore <= now || notBefore > now + this.options.backOff.longest;
   }
 
   private start(name: string, lane: Lane, batch: Batch): void {

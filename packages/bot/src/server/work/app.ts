@@ -1,3 +1,4 @@
+import type { Unjudged } from "../../find-unjudged.js";
 import type { MergeGroup } from "../../judge/judge-pull-request.js";
 import type { Judgement } from "../../judge/judgement.js";
 import type { RepositoryId } from "../repository-id.js";
@@ -25,8 +26,8 @@ export interface AppRepository {
   /** All, or those that go into a branch. */
   openPullRequests(into: string | null): Promise<readonly OpenPullRequest[]>;
   openPullRequestsWithHead(head: string): Promise<readonly OpenPullRequest[]>;
-  /** Whether our check stands concluded at a commit. */
-  isConcluded(head: string): Promise<boolean>;
+  /** Open pull requests that do not stand as they are now judged; `before` is what was found judged the last time. */
+  findUnjudged(before: ReadonlySet<string>): Promise<Unjudged>;
   /** Judges a pull request as it stands now and writes the check and the comment; where it is closed, those with its head. */
   review(pullRequest: number): Promise<void>;
   /** Concludes the check of a pull request's head: could not check. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Job, newJob } from "../job.js";
-import { fullName, type RepositoryId } from "../repository-id.js";
+import { fullName } from "../repository-id.js";
 import type { App } from "./app.js";
 import { reviewTask } from "./follow-up.js";
 
@@ -15,45 +15,32 @@ export interface MissedOptions {
   readonly isStopped: () => boolean;
 }
 
-/** Pull requests and their heads, `acme/views#7 <commit>`, whose check was seen concluded: they need not be asked for again. */
-export type Concluded = ReadonlySet<string>;
+/** What was found judged, by repository (`acme/views`): it need not be asked for again. */
+export type Judged = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Finds open pull requests whose newest commit has no verdict of ours, because a delivery got lost, and takes them on. Returns
+ * Finds open pull requests that do not stand judged as they are now, because a delivery got lost, and takes them on. Returns
  * how many, and what the next search need not ask for.
  */
 export async function findMissed(
   options: MissedOptions,
-  before: Concluded,
-): Promise<{ readonly count: number; readonly concluded: Concluded }> {
-  const concluded = new Set<string>();
+  before: Judged,
+): Promise<{ readonly count: number; readonly judged: Judged }> {
+  const judged = new Map<string, ReadonlySet<string>>();
   let count = 0;
   for await (const repository of options.app.repositories()) {
     if (options.isStopped()) break;
+    const name = fullName(repository);
     try {
-      for (const found of await unconcluded(repository, options.app, before, concluded)) {
-        await options.take(newJob(`missed-${randomUUID()}`, reviewTask(repository, found), options.now()));
+      const found = await options.app.at(repository).findUnjudged(before.get(name) ?? new Set());
+      judged.set(name, found.judged);
+      for (const number of found.pullRequests) {
+        await options.take(newJob(`missed-${randomUUID()}`, reviewTask(repository, number), options.now()));
         count += 1;
       }
     } catch (error) {
-      options.onError(fullName(repository), error);
+      options.onError(name, error);
     }
   }
-  return { count, concluded };
-}
-
-async function unconcluded(
-  repository: RepositoryId,
-  app: App,
-  before: Concluded,
-  concluded: Set<string>,
-): Promise<readonly number[]> {
-  const at = app.at(repository);
-  const missed: number[] = [];
-  for (const { number, head } of await at.openPullRequests(null)) {
-    const key = `${fullName(repository)}#${number} ${head}`;
-    if (before.has(key) || (await at.isConcluded(head))) concluded.add(key);
-    else missed.push(number);
-  }
-  return missed;
+  return { count, judged };
 }

@@ -1,3 +1,4 @@
+import { findUnjudged } from "../../find-unjudged.js";
 import { commitsOfGitHub } from "../../github/commits/api-commits.js";
 import type { GitHub } from "../../github/github.js";
 import { GitHubError } from "../../github/github-error.js";
@@ -43,7 +44,7 @@ function repositoryOf(github: GitHub, checkCommits: CheckCommits, today: () => s
   return {
     openPullRequests: (into) => github.openPullRequests(into),
     openPullRequestsWithHead: (head) => github.openPullRequestsWithHead(head),
-    isConcluded: async (head) => (await github.findCheck(head, publication.name))?.status === "completed",
+    findUnjudged: (before) => findUnjudged(github, publication.name, before),
     review: async (number) => void (await reviewPullRequest(judge(), publication, number)),
     concludeUnchecked: (number, reason) => concludeUnchecked(github, number, reason),
     reviewMergeGroup: async (group) => void (await reviewMergeGroup(judge(), publication, group)),
@@ -68,4 +69,4 @@ async function concludeGroupUnchecked(github: GitHub, { head, pullRequest }: Mer
   await publishConclusion(github, publication, [judgement]);
 }
 
-const unchecked = { kind: "could-not-check", defect: null } as const satisfies Partial<CouldNotCheck>;
+const unchecked = { kind: "could-not-check", grounds: null, defect: null } as const satisfies Partial<CouldNotCheck>;

@@ -2,7 +2,7 @@ import type { Log } from "../log.js";
 import type { Queue } from "../queue/queue.js";
 import type { JobStore } from "../store/job-store.js";
 import type { App } from "./app.js";
-import { type Concluded, findMissed } from "./find-missed.js";
+import { findMissed, type Judged } from "./find-missed.js";
 
 /** What a repeated search works with; `every` is in milliseconds. */
 export interface SearchOptions {
@@ -18,7 +18,7 @@ export interface SearchOptions {
 /** Searches now and again and again for pull requests whose delivery got lost, one search at a time. */
 export function searchForMissed(options: SearchOptions): { stop(): Promise<void> } {
   const { app, store, queue, log, now, every, onSearched } = options;
-  let concluded: Concluded = new Set();
+  let judged: Judged = new Map();
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const search = async () => {
@@ -33,9 +33,9 @@ export function searchForMissed(options: SearchOptions): { stop(): Promise<void>
           onError: (repository, error) => log.warn({ repository, err: error }, "cannot be searched"),
           isStopped: () => isStopped,
         },
-        concluded,
+        judged,
       );
-      concluded = found.concluded;
+      judged = found.judged;
       onSearched(found.count);
       if (found.count > 0) log.info({ count: found.count }, "pull requests without a verdict found");
     } catch (error) {

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { findUnjudged } from "../../src/find-unjudged.js";
+import { Scene, snapshot } from "../scene.js";
+import { RunningApp } from "./running-app.js";
+
+const broken = snapshot("tasks_v1", "task_id varchar");
+const lax = { "schema-gate.yaml": "leads: { members: [ada] }\nactions: { breaking: allow, risky: acknowledge }\n" };
+const block = "failure: Block: 1 blocking finding";
+const pass = "success: Pass: 0 blocking findings";
+
+let scene: Scene;
+let app: RunningApp;
+beforeEach(async () => {
+  scene = await Scene.start();
+  scene.bare.commit({ branch: "lax", from: "main", files: lax });
+  app = new RunningApp(scene);
+});
+afterEach(async () => {
+  await app.end();
+  await scene.end();
+});
+
+/** Stops the app for as long as something happens that it hears nothing of, and lets it search twice. */
+async function unheard(happens: () => Promise<unknown>): Promise<void> {
+  await app.stop();
+  await happens();
+  await app.start();
+  await app.stop();
+  await app.start();
+}
+
+const now = async (head: string) => (await scene.checks(head)).map(({ ended, title }) => `${ended}: ${title}`)[0];
+
+/** How many pull requests each search found, where any. */
+const found = () =>
+  app.lines
+    .map((line) => JSON.parse(line))
+    .filter(({ msg }) => msg === "pull requests without a verdict found")
+    .map(({ count }) => count);
+
+test("a second pull request with the same head is opened into a strict base", async () => {
+  const { head } = await scene.open("change", broken, { base: "lax" });
+  await app.start();
+  expect(await now(head)).toBe(pass);
+  let second = 0;
+  await unheard(async () => {
+    second = (await scene.acme.openPullRequest({ head: "change", author: "eve", base: "main" })).number;
+  });
+  expect(await now(head)).toBe(block);
+  expect(await scene.comments(second)).toEqual(["schema-gate[bot]: ## Schema Gate: block, 1 blocking finding"]);
+  expect(found()).toEqual([1, 1]);
+});
+
+test("a pull request is retargeted to a strict base", async () => {
+  const { number, head } = await scene.open("change", broken, { base: "lax" });
+  await app.start();
+  await unheard(() => scene.acme.retargetPullRequest({ number, base: "main" }));
+  expect(await now(head)).toBe(block);
+  expect(found()).toEqual([1, 1]);
+});
+
+test("a base becomes strict", async () => {
+  const { head } = await scene.open("change", broken, { base: "lax" });
+  await app.start();
+  await unheard(async () => scene.bare.commit({ branch: "lax", files: { "schema-gate.yaml": "" } }));
+  expect(await now(head)).toBe(block);
+  expect(found()).toEqual([1, 1]);
+});
+
+test("an approval is dismissed", async () => {
+  const risky = snapshot("tasks_v1", "status varchar", "task_id varchar");
+  const { number, head } = await scene.open("change", risky, { base: "lax" });
+  const { id } = await scene.acme.submitReview({ number, by: "ada", state: "APPROVED" });
+  await app.start();
+  expect(await now(head)).toBe("neutral: Warn: 0 blocking findings");
+  await unheard(() => scene.acme.dismissReview({ number, id, by: "ada" }));
+  expect(await now(head)).toBe("action_required: Acknowledge: 0 blocking findings, 1 for an owner to acknowledge");
+  expect(found()).toEqual([1, 1]);
+});
+
+test("GitHub was ill for longer than anybody tries, and is well again", async () => {
+  await app.start();
+  const head = scene.bare.commit({ branch: "change", from: "main", files: broken });
+  const { delivery } = await scene.acme.openPullRequest({ head: "change", author: "eve", base: "main" });
+  scene.break(({ path }) => (/\/reviews$/.test(path) ? { kind: "status", status: 503 } : null));
+  await app.deliver(delivery);
+  expect(await now(head)).toBe("failure: Could not check");
+  await unheard(async () => scene.break(() => null));
+  expect(await now(head)).toBe(block);
+  expect(found()).toEqual([1]);
+});
+
+test("what stands as it is judged is not judged again, and asked for once", async () => {
+  const { number } = await scene.open("change", broken);
+  await scene.open("other", broken, { base: "lax" });
+  await app.start();
+  const { github } = scene.judge();
+  const asked = async (before: ReadonlySet<string>) => {
+    const from = scene.github.requests.length;
+    const { pullRequests, judged } = await findUnjudged(github, "schema-gate", before);
+    const requests = scene.github.requests.slice(from).map(({ path }) => path.replace(/^.*\/(?=\w+\/?\w*$)/, ""));
+    return { pullRequests, judged, requests: requests.filter((each) => !/access_tokens|app$/.test(each)) };
+  };
+  const first = await asked(new Set());
+  const second = await asked(first.judged);
+  expect([first.pullRequests, second.pullRequests, second.judged]).toEqual([[], [], first.judged]);
+  expect([first.requests.length, second.requests]).toEqual([7, ["pulls", "main", "lax"]]);
+  scene.acme.comment({ number, by: "eve", body: "?" });
+  await scene.acme.editPullRequest({ number, by: "eve", title: "Again" });
+  expect((await asked(first.judged)).requests).toHaveLength(5);
+});
