@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { reviewUntilSteady } from "../src/review-until-steady.js";
+import { reviewPullRequest } from "../src/review-pull-request.js";
 import { publication, Scene, snapshot } from "./scene.js";
 
 let scene: Scene;
@@ -17,7 +17,7 @@ test("what moved while it was judged is judged again, and stands in the end", as
       void scene.acme.submitReview({ number, by: "ada", state: "APPROVED" });
     return null;
   });
-  const { judgements } = await reviewUntilSteady(() => scene.judge(), publication, number);
+  const { judgements } = await reviewPullRequest(scene.judge(), publication, number);
   expect(judgements.map((each) => each.kind === "judged" && each.report.verdict)).toEqual(["warn"]);
   expect((await scene.checks(head))[0]).toMatchObject({ ended: "neutral" });
   expect(writes).toBeGreaterThan(0);
@@ -26,30 +26,27 @@ test("what moved while it was judged is judged again, and stands in the end", as
 test("what stands still is judged once", async () => {
   scene = await Scene.start();
   const { number, head } = await scene.open("change", risky);
-  let judged = 0;
-  const judge = () => {
-    judged += 1;
-    return scene.judge();
-  };
-  await reviewUntilSteady(judge, publication, number);
-  expect([judged, (await scene.checks(head)).length]).toEqual([1, 1]);
+  let created = 0;
+  scene.break(({ method, path }) => {
+    if (method === "POST" && path.endsWith("/check-runs")) created += 1;
+    return null;
+  });
+  await reviewPullRequest(scene.judge(), publication, number);
+  expect([created, (await scene.checks(head)).length]).toEqual([1, 1]);
 });
 
-test("what moves for ever is left to whoever is told of the last movement", async () => {
+test("what moves for ever is an error, never the verdict on what is over", async () => {
   scene = await Scene.start();
   const { number } = await scene.open("change", risky);
-  let judged = 0;
-  const judge = () => {
-    judged += 1;
-    scene.bare.commit({ branch: "main", files: { "notes.md": `${judged}` } });
-    return scene.judge();
-  };
+  let moved = 0;
   scene.break(({ method, path }) => {
     if (method !== "GET" && /check-runs/.test(path)) {
-      scene.bare.commit({ branch: "main", files: { "notes.md": `again ${judged}` } });
+      scene.bare.commit({ branch: "main", files: { "notes.md": `again ${moved++}` } });
     }
     return null;
   });
-  await reviewUntilSteady(judge, publication, number);
-  expect(judged).toBe(4);
+  await expect(reviewPullRequest(scene.judge(), publication, number)).rejects.toThrow(
+    `Cannot judge pull request ${number}: it or its base changes faster than it can be judged.`,
+  );
+  expect(moved).toBeGreaterThan(9);
 });

@@ -3,8 +3,7 @@ import type { GitHub } from "../github/github.js";
 import type { CheckCommits } from "../judge/check-commits.js";
 import { type Judge, judgeMergeGroup, judgePullRequest, type MergeGroup } from "../judge/judge-pull-request.js";
 import type { Publication } from "../publish/publish-judgements.js";
-import { type Reviewed, reviewMergeGroup } from "../review-pull-request.js";
-import { reviewUntilSteady } from "../review-until-steady.js";
+import { type Reviewed, reviewMergeGroup, reviewPullRequest } from "../review-pull-request.js";
 import type { Asked } from "./asked.js";
 
 /** How the pull requests of a run are judged. */
@@ -43,7 +42,7 @@ async function numbersOf(github: GitHub, asked: Exclude<Asked, { kind: "merge-gr
 
 async function judgeOne(judging: Judging, number: number): Promise<Reviewed> {
   const { github, publication } = judging;
-  if (publication !== null) return reviewUntilSteady(() => judgeOf(judging), publication, number);
+  if (publication !== null) return reviewPullRequest(judgeOf(judging), publication, number);
   const judgement = await judgePullRequest(judgeOf(judging), await github.pullRequest(number));
   return { judgements: [judgement], concluded: null };
 }
