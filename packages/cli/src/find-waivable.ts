@@ -23,7 +23,7 @@ export async function findWaivable(
 ): Promise<ReportFinding & { readonly view: string }> {
   const { findings } = source.report === undefined ? await checked(source, io) : readReport(source.report, io.cwd);
   const finding = findings.find((each) => each.id === id);
-  if (!finding) throw new UserError("usage", missing(id, findings));
+  if (!finding) throw new UserError("usage", missing(id, findings, source.report));
   const { kind, view, waiver, action } = finding;
   if (kind === "gate" || view === null || view === "")
     throw new UserError("usage", `${id} is about the gate itself, which no waiver lets through; mend what it says.`);
@@ -39,10 +39,11 @@ async function isFirm(id: string): Promise<boolean> {
   return stateRules.some((rule) => rule.id === id && !rule.waivable);
 }
 
-function missing(id: string, findings: readonly ReportFinding[]): string {
+function missing(id: string, findings: readonly ReportFinding[], report: string | undefined): string {
   const ids = findings.filter(({ kind, action }) => kind !== "gate" && action !== "allow").map((each) => each.id);
   const some = ids.length > 10 ? `${ids.slice(0, 10).join(", ")} and ${ids.length - 10} more` : ids.join(", ");
-  return `There is no finding ${JSON.stringify(id)}. Findings there that a waiver could be for: ${some || "none"}.`;
+  const elsewhere = report === undefined ? " One of another comparison is taken from its report, with --report." : "";
+  return `There is no finding ${JSON.stringify(id)}. Findings there that a waiver could be for: ${some || "none"}.${elsewhere}`;
 }
 
 async function checked({ base, policy, asOf }: FindingSource, io: Io): Promise<Report> {

@@ -81,7 +81,7 @@ test("a finding that is not there exits 2 and names those that are", async () =>
   expect(await runCli(folder, "waive", "0123456789abcdef", "--base", "main", ...said)).toEqual({
     code: 2,
     out: "",
-    err: `schema-diff: There is no finding "0123456789abcdef". Findings there that a waiver could be for: ${id}.\n`,
+    err: `schema-diff: There is no finding "0123456789abcdef". Findings there that a waiver could be for: ${id}. One of another comparison is taken from its report, with --report.\n`,
   });
 });
 
