@@ -30,7 +30,10 @@ export function planIssues(night: Night, kept: readonly KeptIssue[]): readonly S
     ...closeDuplicates(night, kept, firsts),
     ...single.flatMap((drift) => tellOfView(night, drift, firsts)),
     ...tellOfMany(night, [...many], firsts),
-    ...settleOthers(night, firsts),
+    ...settleOthers(
+      night,
+      kept.filter((each) => firsts.get(each.key) === each),
+    ),
   ];
 }
 
@@ -95,11 +98,11 @@ function riseComment({ worst: before }: KeptIssue, worst: WorstImpact, rise: num
 }
 
 /** Closes issues of views that were looked at and have nothing left to tell; of others nothing is concluded. */
-function settleOthers(night: Night, firsts: Firsts): readonly Step[] {
+function settleOthers(night: Night, firsts: readonly KeptIssue[]): readonly Step[] {
   const { report, drifts, starts } = night;
   const named = new Map([...drifts.values()].map((drift) => [subjectOf(drift.label).key, drift]));
   const prefixes = starts.map(encodeLabel);
-  return [...firsts.values()].flatMap((each) => {
+  return firsts.flatMap((each) => {
     const drift = named.get(each.key) ?? null;
     const isCovered = prefixes.some((prefix) => each.encoded.startsWith(prefix));
     const isSettled = drift === null ? isCovered : drift.standing === "settled";
