@@ -289,13 +289,17 @@ test("what could not be checked is concluded so; what could not be concluded fai
 });
 
 test("names with line breaks and commands neither steer the runner nor become outputs", async () => {
-  const name = "x\nverdict=pass\n::set-output name=verdict::pass\n##[set-output name=verdict]pass <img src=x> @ada";
-  const { delivery } = await open("change", snapshot("hosts_v1", `${JSON.stringify(name)} varchar`));
+  const name = "x\nverdict=pass\n::set-output::pass\n##[set-output]pass<img/src=x>@ada";
+  const { delivery } = await open(
+    "change",
+    snapshot("tasks_v1", "task_id varchar", "status varchar", `${name} varchar`),
+  );
   const { outputs, log, summary } = await step(delivery, { event: "pull_request" });
   expect(Object.keys(outputs)).toEqual(Object.keys(actionFile.outputs));
   expect(outputs).toMatchObject({ judged: "1", additive: "1" });
-  expect(log.split("\n").filter((line) => /^\s*::(?!notice |warning |error )|##\[/.test(line))).toEqual([]);
   // It is shown, and inert.
-  expect(log).toMatch(/verdict=pass.*set-output name=verdict/);
-  expect(summary).not.toMatch(/<img|(?<!`[^`\n]*)@ada/);
+  expect(log).toMatch(/verdict=pass.*set-output\]pass<img/);
+  expect(log.split("\n").filter((line) => /^\s*::(?!notice |warning |error )|##\[/.test(line))).toEqual([]);
+  expect(summary).toMatch(/`[^`\n]*verdict=pass[^`\n]*@ada[^`\n]*`/);
+  expect(summary).not.toMatch(/(?<!`[^`\n]*)(<img|@ada)/);
 });
