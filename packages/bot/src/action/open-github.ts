@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import { UserError } from "@schema-gate/contract";
 import type { GitHub } from "../github/github.js";
-import { installationIn } from "../github/octokit/installations.js";
+import { accessOfApp } from "../github/octokit/installation-of.js";
 import { octokitGitHub } from "../github/octokit/octokit-github.js";
 import type { Identity } from "./inputs.js";
 import type { Runner } from "./runner.js";
@@ -12,11 +12,10 @@ export async function openGitHub(
   identity: Identity,
   onWait: (message: string) => void,
 ): Promise<GitHub> {
-  const access = { apiUrl, owner, repository, second, onWait };
-  if (identity.kind === "token") return octokitGitHub({ ...access, credentials: identity });
+  const access = { apiUrl, second, onWait };
+  if (identity.kind === "token") return octokitGitHub({ ...access, owner, repository, credentials: identity });
   requireKey(identity.privateKey);
-  const installation = await installationIn({ ...access, credentials: identity });
-  return octokitGitHub({ ...access, credentials: { ...identity, installation } });
+  return octokitGitHub(await accessOfApp({ ...access, credentials: identity }, owner, repository));
 }
 
 function requireKey(privateKey: string): void {

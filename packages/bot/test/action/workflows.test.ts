@@ -40,6 +40,12 @@ test("nothing is allowed but what each job needs", () => {
   const allowed = files.map((file) => [file, workflow(file).permissions, ...permissionsOf(workflow(file))]);
   expect(allowed).toEqual([
     ["ci.yml", {}, "test: contents=read"],
+    [
+      "nightly-drift.yml",
+      {},
+      "look: actions=read contents=read",
+      "tell: contents=write issues=write pull-requests=write",
+    ],
     ["release.yml", {}, "release: contents=write"],
     ["schema-gate-reviews.yml", {}, "tell:"],
     ["schema-gate.yml", {}, "judge: checks=write contents=read pull-requests=write"],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ask, askForPages } from "./ask.js";
+import { askForPages } from "./ask.js";
 import { type AppCredentials, openClient, type RepositoryAccess } from "./client.js";
 
 /** A repository in which an app is installed. */
@@ -13,8 +13,6 @@ export interface InstalledRepository {
 export type AppAccess = Omit<RepositoryAccess, "owner" | "repository" | "credentials"> & {
   readonly credentials: Omit<AppCredentials, "installation">;
 };
-
-type Place = Pick<RepositoryAccess, "owner" | "repository">;
 
 const installationAnswer = z.object({ id: z.int(), suspended_at: z.string().nullable() });
 const repositoryAnswer = z.object({
@@ -49,16 +47,4 @@ async function* repositoriesOf(client: ReturnType<typeof openClient>, installati
     for (const { name, owner, archived = false } of page)
       if (!archived) yield { owner: owner.login, name, installation };
   }
-}
-
-/** Where an app is installed for a repository. */
-export async function installationIn({ credentials, ...access }: AppAccess & Place): Promise<number> {
-  const client = openClient({ ...access, credentials: { ...credentials, installation: null } });
-  const { id } = await ask(client, {
-    route: "GET /repos/{owner}/{repo}/installation",
-    doing: `find where the app is installed for ${access.owner}/${access.repository}`,
-    permission: "metadata: read",
-    answer: z.object({ id: z.int() }),
-  });
-  return id;
 }
