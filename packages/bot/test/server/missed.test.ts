@@ -113,7 +113,9 @@ test("what stands as it is judged is not judged again, and asked for once", asyn
   const asked = async (before: ReadonlySet<string>) => {
     const from = scene.github.requests.length;
     const { pullRequests, judged } = await findUnjudged(github, "schema-gate", before);
-    const requests = scene.github.requests.slice(from).map(({ path }) => path.replace(/[?].*/, "").replace(/.*[/]/, ""));
+    const requests = scene.github.requests
+      .slice(from)
+      .map(({ path }) => path.replace(/[?].*/, "").replace(/.*[/]/, ""));
     return { pullRequests, judged, requests: requests.filter((each) => !/access_tokens|app$/.test(each)) };
   };
   const first = await asked(new Set());
