@@ -26,14 +26,14 @@ export async function reviewPullRequest(judge: Judge, publication: Publication, 
   const due = new Set([number]);
   let answer: Reviewed = { judgements: [], concluded: null };
   for (let times = 0; times < MOST_TIMES; times++) {
-    const [next] = due;
-    if (next === undefined) return answer;
+    const [next = number] = due;
     const reviewed = await reviewOnce(judge, publication, next);
     if (next === number) answer = reviewed;
     due.delete(next);
     const isOver = await isOutdated(judge, next, reviewed.judgements);
     for (const { pullRequest } of reviewed.judgements) due[isOver ? "add" : "delete"](pullRequest.number);
     if (isOver) due.add(next);
+    if (due.size === 0) return answer;
   }
   const doing = `Cannot judge pull request ${number}`;
   throw new GitHubError("unreachable", "unclear", `${doing}: it or its base changes faster than it can be judged.`);

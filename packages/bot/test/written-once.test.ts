@@ -68,17 +68,6 @@ test("of 600 findings 500 are annotated, and the summary says how many are not",
   expect(await scene.comments(number)).toEqual([`${bot}: ## Schema Gate: block, 600 blocking findings`]);
 });
 
-test("2,000 changed views fit into a check and a comment, the number that blocks exact in both", async () => {
-  const names = Array.from({ length: 2000 }, (_, index) => `view_${index}_v1`);
-  const all = (...columns: string[]) => Object.assign({}, ...names.map((name) => snapshot(name, ...columns)));
-  scene = await Scene.start(all("id varchar", "state varchar"));
-  const { number, head } = await scene.open("change", all("id varchar"));
-  await scene.review(number);
-  expect(await scene.checks(head)).toEqual([{ ...block, title: "Block: 2000 blocking findings", annotations: 500 }]);
-  expect(await scene.comments(number)).toEqual([`${bot}: ## Schema Gate: block, 2000 blocking findings`]);
-  expect((await scene.summary(head)).length).toBeLessThanOrEqual(65_535);
-});
-
 test("other annotations than before make a new check, the same ones do not", async () => {
   scene = await Scene.start();
   const { number, head } = await scene.open("change", broken);

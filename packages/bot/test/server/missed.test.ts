@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { findUnjudged } from "../../src/find-unjudged.js";
 import { Scene, snapshot } from "../scene.js";
@@ -90,6 +92,19 @@ test("GitHub was ill for longer than anybody tries, and is well again", async ()
   expect(found()).toEqual([1]);
 });
 
+test("a delivery came while nothing could be stored", async () => {
+  await app.start();
+  const jobs = join(app.state, "jobs");
+  rmSync(jobs, { recursive: true });
+  writeFileSync(jobs, "");
+  const head = scene.bare.commit({ branch: "change", from: "main", files: broken });
+  const { delivery } = await scene.acme.openPullRequest({ head: "change", author: "eve", base: "main" });
+  expect(await app.deliver(delivery)).toEqual([500]);
+  expect(await scene.checks(head)).toEqual([]);
+  await unheard(async () => rmSync(jobs));
+  expect(await now(head)).toBe(block);
+});
+
 test("what stands as it is judged is not judged again, and asked for once", async () => {
   const { number } = await scene.open("change", broken);
   await scene.open("other", broken, { base: "lax" });
@@ -98,7 +113,9 @@ test("what stands as it is judged is not judged again, and asked for once", asyn
   const asked = async (before: ReadonlySet<string>) => {
     const from = scene.github.requests.length;
     const { pullRequests, judged } = await findUnjudged(github, "schema-gate", before);
-    const requests = scene.github.requests.slice(from).map(({ path }) => path.replace(/^.*\/(?=\w+\/?\w*$)/, ""));
+    const requests = scene.github.requests
+      .slice(from)
+      .map(({ path }) => path.replace(/[?].*/, "").replace(/.*[/]/, ""));
     return { pullRequests, judged, requests: requests.filter((each) => !/access_tokens|app$/.test(each)) };
   };
   const first = await asked(new Set());

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { reviewJob } from "../testing/jobs.js";
@@ -67,6 +67,15 @@ test("killed while storing: what was not answered is gone, all else is there", a
   writeFileSync(join(folder, "jobs", "b.json.unfinished"), '{"formatVersion":1,"id"');
   expect((await open(folder)).unfinished).toEqual([reviewJob("a", 1)]);
   expect(readdirSync(join(folder, "jobs"))).toEqual(["a.json"]);
+});
+
+test("the probe takes the room a job takes, and leaves nothing to be done", async () => {
+  const folder = temporaryFolder();
+  const store = await open(folder);
+  await store.put(reviewJob("a", 1));
+  await store.probe();
+  expect(statSync(join(folder, "probe")).size).toBeGreaterThan(statSync(join(folder, "jobs", "a.json")).size);
+  expect((await open(folder)).unfinished).toEqual([reviewJob("a", 1)]);
 });
 
 test("what is to be tried later is so after a restart", async () => {

@@ -19,6 +19,9 @@ export interface JobStore {
   probe(): Promise<void>;
 }
 
+/** As long as a job: a disk that is full still takes empty files. */
+const PROBE = " ".repeat(4096);
+
 export async function openJobStore(folder: string, now: () => number): Promise<JobStore> {
   const jobs = join(folder, "jobs");
   await mkdir(jobs, { recursive: true, mode: 0o700 });
@@ -52,7 +55,7 @@ export async function openJobStore(folder: string, now: () => number): Promise<J
       }
       await done.forget();
     },
-    probe: () => writeDurably(join(folder, "probe"), ""),
+    probe: () => writeDurably(join(folder, "probe"), PROBE),
   };
 }
 

@@ -80,7 +80,7 @@ export const branches: Handlers = {
 const branchNotFound = (): Refusal => Object.assign(notFound(), { message: "Branch not found" });
 
 const branchUrl = (world: World, repository: Repository, name: string) =>
-  `${apiUrl(world, repository)}/branches/${name}`;
+  `${apiUrl(world, repository)}/branches/${encodeURIComponent(name)}`;
 
 async function existing({ repository, path }: RepositoryCall): Promise<string> {
   const name = requiredText(path, "branch");
