@@ -45,7 +45,7 @@ test("every operation answers the real client as GitHub's description says", asy
     ...place,
     branch: "main",
     ...protection,
-    required_status_checks: { strict: false, checks },
+    required_status_checks: { strict: false, contexts: [], checks },
   });
   await ann.repos.getBranchProtection({ ...place, branch: "main" });
   await ann.repos.updateStatusCheckProtection({ ...place, branch: "main", strict: true });
