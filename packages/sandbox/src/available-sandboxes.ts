@@ -4,6 +4,7 @@ import { offerMaven } from "./maven/offer-maven.js";
 import { recipes } from "./maven/recipe.js";
 import type { Offer } from "./offer.js";
 import type { SandboxSource } from "./sandbox.js";
+import { engineOf } from "./server/engine.js";
 
 /** Whether one version can be had on this machine. */
 export type SandboxAvailability = AvailableSandbox | MissingSandbox;
@@ -23,7 +24,7 @@ export interface MissingSandbox {
   readonly reasons: readonly string[];
 }
 
-/** Tells of every version that tests run on, newest first, whether it can be had here. Nothing is fetched or started. */
+/** Tells of every version that tests run on, Trino's newest first, whether it can be had here. Nothing is fetched or started. */
 export async function availableSandboxes(): Promise<SandboxAvailability[]> {
   const machine = await inspectMachine(process.env);
   return await Promise.all(
@@ -36,9 +37,9 @@ export async function offersFor(version: string, machine: Machine): Promise<Offe
   return await Promise.all([offerDocker(version), offerMaven(version, machine)]);
 }
 
-/** The newest version that can be had here; the newest of all when none can, so that its reasons are told. */
+/** The newest Trino that can be had here; the newest of all when none can, so that its reasons are told. */
 export async function newestVersionHere(): Promise<string> {
-  return chooseVersion(await availableSandboxes());
+  return chooseVersion((await availableSandboxes()).filter(({ version }) => engineOf(version) === "trino"));
 }
 
 /** Chooses among versions given newest first. */

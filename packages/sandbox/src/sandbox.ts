@@ -1,11 +1,11 @@
 /** Where a sandbox comes from, in the order in which they are tried. */
 export type SandboxSource = "url" | "docker" | "maven";
 
-/** A running Trino without data that the caller may do anything to. */
+/** A running Trino or PrestoDB without data that the caller may do anything to. */
 export interface Sandbox {
   /** Base URL without a trailing slash, such as `http://127.0.0.1:40123`. */
   readonly url: string;
-  /** Trino's own version, such as `476`. */
+  /** As the server states it, such as `476` or PrestoDB's `0.296-8661b73`. */
   readonly version: string;
   readonly source: SandboxSource;
   /** Everything the server printed; gone after `stop`, kept when it ended otherwise. `null` for a server that somebody else runs. */
@@ -21,7 +21,7 @@ export interface Sandbox {
 }
 
 export interface SandboxOptions {
-  /** Trino version such as `476`; by default the newest that can be had here. */
+  /** Version such as `476`, or PrestoDB's `0.296`; by default the newest Trino that can be had here. */
   readonly version?: string;
   /** Listen on this port of loopback; by default on one that is free. */
   readonly port?: number;

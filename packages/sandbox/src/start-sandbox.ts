@@ -4,11 +4,12 @@ import { newestVersionHere, offersFor } from "./available-sandboxes.js";
 import { inspectMachine } from "./machine.js";
 import type { Offer } from "./offer.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
+import { serverName } from "./server/engine.js";
 import type { PreparedServer } from "./server/server-launch.js";
 import { startServer } from "./server/start-server.js";
 
 /**
- * Provides a real Trino without data: the server at `options.url`, else a container, else one put together from Maven
+ * Provides a real Trino (or PrestoDB) without data: the server at `options.url`, else a container, else one put together from Maven
  * Central. What is started ends with this process at the latest.
  * Throws `UserError` of kind "unreachable" when there is none to be had, naming what stands in the way of each source, or
  * when it does not start, with the end of its log.
@@ -18,7 +19,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const version = options.version ?? (await newestVersionHere());
   const tell = options.onProgress ?? (() => {});
   const server = await prepareFirst(version, await offersFor(version, await inspectMachine(process.env)), tell);
-  tell(`Starting Trino ${version}.`);
+  tell(`Starting ${serverName(version)}.`);
   return await startServer(server, { port: options.port ?? null, longRunning: options.longRunning ?? false });
 }
 
@@ -45,6 +46,6 @@ export async function prepareFirst(
   const obstacles = reasons.join("\n");
   throw new UserError(
     "unreachable",
-    `No Trino ${version} can be had here. Give the URL of one, or mend:\n${obstacles}`,
+    `No ${serverName(version)} can be had here. Give the URL of one, or mend:\n${obstacles}`,
   );
 }

@@ -3,6 +3,7 @@ import { UserError } from "@schema-gate/contract";
 import { publishDevProdLive } from "./dev-prod-live/publish-dev-prod-live.js";
 import { runSql } from "./query/run-sql.js";
 import type { Sandbox } from "./sandbox.js";
+import { engineOf, serverName } from "./server/engine.js";
 import { sandboxCatalogs } from "./server/server-files.js";
 import { startSandbox } from "./start-sandbox.js";
 
@@ -10,7 +11,7 @@ const usage = `Usage: pnpm trino [<version>] [--port <port>] [--dev-prod-live]
 
 Starts a real Trino without data and keeps it running until Ctrl-C.
 
-  <version>         such as 476; by default the newest that can be had here
+  <version>         such as 476, or 0.296 of PrestoDB; by default the newest Trino that can be had here
   --port <port>     listen there; by default on a port that is free
   --dev-prod-live   also publish the example views in awsdatacatalog.dev_prod_live
 `;
@@ -23,6 +24,9 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const [version] = positionals;
+  if (values["dev-prod-live"] && version !== undefined && engineOf(version) === "presto") {
+    throw new UserError("usage", `The example views are written for Trino; PrestoDB refuses them.\n\n${usage}`);
+  }
   const onProgress = (sentence: string) => process.stderr.write(`${sentence}\n`);
   const sandbox = await startSandbox({
     onProgress,
@@ -56,12 +60,12 @@ function readPort(text: string): number {
 }
 
 function endedByItself({ version, logFile }: Sandbox): never {
-  throw new UserError("unreachable", `Trino ${version} ended by itself. Its log: ${logFile}`);
+  throw new UserError("unreachable", `${serverName(version)} ended by itself. Its log: ${logFile}`);
 }
 
 function introduction({ version, url, logFile }: Sandbox): string {
   const catalogs = Object.keys(sandboxCatalogs).join(", ");
-  return `Trino ${version} is running at ${url}
+  return `${serverName(version)} is running at ${url}
   catalogs  ${catalogs}
   log       ${logFile}
 Stop it with Ctrl-C.

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { runArguments } from "./docker-arguments.js";
-import { containerServer } from "./offer-docker.js";
+import { containerServer, offerDocker } from "./offer-docker.js";
 
 test("a container reads the configuration of the folder it is launched from", () => {
   const launch = containerServer("483").launch(40123, "/tmp/sandbox/run", false);
@@ -17,6 +17,14 @@ test("a container reads the configuration of the folder it is launched from", ()
     "catalog/memory.properties",
     "config.properties",
   ]);
+});
+
+test("PrestoDB is not offered", async () => {
+  expect(await offerDocker("0.296")).toEqual({
+    source: "docker",
+    provides: false,
+    reason: "it is used for Trino only",
+  });
 });
 
 test("two containers never have one name", () => {

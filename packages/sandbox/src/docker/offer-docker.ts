@@ -5,12 +5,14 @@ import { lastLines } from "../last-lines.js";
 import type { Offer } from "../offer.js";
 import { runProgram } from "../run-program.js";
 import { accessFiles } from "../server/access-rules.js";
+import { engineOf } from "../server/engine.js";
 import { catalogFiles, configFile } from "../server/server-files.js";
 import type { PreparedServer } from "../server/server-launch.js";
 import { containerPort, imageOf, runArguments } from "./docker-arguments.js";
 
-/** Whether Docker can provide a version: any, once a daemon answers. */
+/** Whether Docker can provide a version: any of Trino, once a daemon answers. */
 export async function offerDocker(version: string): Promise<Offer> {
+  if (engineOf(version) !== "trino") return { source: "docker", provides: false, reason: "it is used for Trino only" };
   const daemon = await runProgram("docker", ["version", "--format", "{{.Server.Version}}"], { timeoutSeconds: 10 });
   if (daemon.code === null) return { source: "docker", provides: false, reason: "docker is not installed" };
   if (daemon.code !== 0) return { source: "docker", provides: false, reason: "no Docker daemon answers" };
@@ -40,7 +42,11 @@ export function containerServer(version: string): PreparedServer {
     launch: (port, folder) => {
       const name = `schema-gate-trino-${randomUUID()}`;
       return {
-        files: { ...catalogFiles(), ...accessFiles("/etc/trino"), "config.properties": configFile(containerPort) },
+        files: {
+          ...catalogFiles(),
+          ...accessFiles("/etc/trino"),
+          "config.properties": configFile("trino", containerPort),
+        },
         command: "docker",
         args: runArguments({ name, version, port, etc: join(folder, "etc") }),
         // Asked, `docker run` hands the request on to the container; forced, it would leave the container behind.

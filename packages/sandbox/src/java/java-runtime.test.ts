@@ -28,6 +28,7 @@ test.each([
   ["none when all are too old", [java17, java11], { atLeast: 24, compiler: false }, null],
   ["an image without compiler where none is needed", [java17, image25], { atLeast: 24, compiler: false }, image25],
   ["no image without compiler where one is needed", [image25, java25], { atLeast: 17, compiler: true }, java25],
+  ["none when all others are too new", [java25, java11], { atLeast: 17, atMost: 17, compiler: true }, null],
   ["none of none", [], { atLeast: 17, compiler: false }, null],
 ])("chosen is %s", (_, runtimes, need, chosen) => {
   expect(chooseJava(runtimes, need)).toEqual(chosen);

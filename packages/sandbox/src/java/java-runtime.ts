@@ -18,11 +18,15 @@ export function parseModuleList(path: string, listing: string): JavaRuntime | nu
 /** What a server asks of its Java. */
 export interface JavaNeed {
   readonly atLeast: number;
+  readonly atMost?: number;
   readonly compiler: boolean;
 }
 
 /** The oldest Java that suffices: the nearest to what that server was tested with. */
 export function chooseJava(runtimes: readonly JavaRuntime[], need: JavaNeed): JavaRuntime | null {
-  const suitable = runtimes.filter((java) => java.version >= need.atLeast && (java.hasCompiler || !need.compiler));
+  const { atLeast, atMost = Number.POSITIVE_INFINITY, compiler } = need;
+  const suitable = runtimes.filter(
+    ({ version, hasCompiler }) => version >= atLeast && version <= atMost && (hasCompiler || !compiler),
+  );
   return suitable.sort((a, b) => a.version - b.version)[0] ?? null;
 }

@@ -11,24 +11,36 @@ function asked(pom: string) {
       return `${coordinates} -> ${tag("outputDirectory", item)}`;
     }),
     goals: [...pom.matchAll(/<goal>([^<]*)<\/goal>/g)].map(([, goal]) => goal),
-    dependencies: [...pom.matchAll(/<groupId>io\.trino<\/groupId><artifactId>(.*?)<\/artifactId>/g)].map(
-      ([, id]) => id,
+    dependencies: [...pom.matchAll(/<groupId>([a-z]+\.[a-z.]+)<\/groupId><artifactId>(.*?)<\/artifactId>/g)].map(
+      ([, group, id]) => `${group}:${id}`,
     ),
   };
 }
 
 test("a distribution is unpacked with the memory connector beside it", () => {
-  expect(asked(assemblyPom({ version: "476", java: 24, server: "distribution", megabytes: 1 }))).toEqual({
+  expect(
+    asked(assemblyPom({ engine: "trino", version: "476", java: 24, server: "distribution", megabytes: 1 })),
+  ).toEqual({
     archives: ["trino-server-core:476:tar.gz -> server", "trino-memory:476:zip -> plugin"],
     goals: ["unpack"],
-    dependencies: ["trino-server-core", "trino-memory"],
+    dependencies: ["io.trino:trino-server-core", "io.trino:trino-memory"],
   });
 });
 
 test("libraries are those of the server's main module in the versions Trino itself manages", () => {
-  expect(asked(assemblyPom({ version: "435", java: 17, server: "libraries", megabytes: 1 }))).toEqual({
+  expect(asked(assemblyPom({ engine: "trino", version: "435", java: 17, server: "libraries", megabytes: 1 }))).toEqual({
     archives: ["trino-memory:435:zip -> plugin"],
     goals: ["unpack", "copy-dependencies"],
-    dependencies: ["trino-root", "trino-main", "trino-memory"],
+    dependencies: ["io.trino:trino-root", "io.trino:trino-main", "io.trino:trino-memory"],
+  });
+});
+
+test("of PrestoDB there are only libraries: its connector is compiled with what starts it", () => {
+  expect(
+    asked(assemblyPom({ engine: "presto", version: "0.296", java: 17, server: "libraries", megabytes: 1 })),
+  ).toEqual({
+    archives: [],
+    goals: ["copy-dependencies"],
+    dependencies: ["com.facebook.presto:presto-root", "com.facebook.presto:presto-main"],
   });
 });

@@ -2,13 +2,13 @@ import type { Recipe } from "./recipe.js";
 
 /**
  * A Maven project whose phase `generate-resources` lays out a server in the folder it stands in: `lib/` or the unpacked
- * distribution, and `plugin/` with the one connector we use.
+ * distribution, and `plugin/` with the one connector we use. PrestoDB's is no plugin: it is compiled with what starts it.
  */
 export function assemblyPom(recipe: Recipe): string {
   const { version } = recipe;
-  const archives = [archive("trino-memory", version, "zip", "plugin")];
+  const archives = recipe.engine === "presto" ? [] : [archive("trino-memory", version, "zip", "plugin")];
   const copied = recipe.server === "libraries" ? copyLibraries : "";
-  const declared = recipe.server === "libraries" ? serverDependencies(version) : "";
+  const declared = recipe.server === "libraries" ? serverDependencies(recipe) : "";
   // Of the distribution we leave its own plugins and launchers; the former are hard links into lib/.
   if (recipe.server === "distribution") {
     archives.unshift(archive("trino-server-core", version, "tar.gz", "server", "**/plugin/**,**/bin/**"));
@@ -24,7 +24,14 @@ ${declared}  <build><plugins><plugin>
     <artifactId>maven-dependency-plugin</artifactId>
     <version>3.8.1</version>
     <executions>
-      <execution>
+${archives.length === 0 ? "" : unpackArchives(archives)}${copied}    </executions>
+  </plugin></plugins></build>
+</project>
+`;
+}
+
+function unpackArchives(archives: readonly string[]): string {
+  return `      <execution>
         <id>archives</id>
         <phase>generate-resources</phase>
         <goals><goal>unpack</goal></goals>
@@ -32,9 +39,6 @@ ${declared}  <build><plugins><plugin>
 ${archives.join("\n")}
         </artifactItems></configuration>
       </execution>
-${copied}    </executions>
-  </plugin></plugins></build>
-</project>
 `;
 }
 
@@ -46,13 +50,14 @@ function archive(artifact: string, version: string, type: string, folder: string
   );
 }
 
-/** Trino's own version management is imported: without it Maven mixes versions that do not work together. */
-function serverDependencies(version: string): string {
+/** The server's own version management is imported: without it Maven mixes versions that do not work together. */
+function serverDependencies({ engine, version }: Recipe): string {
+  const group = engine === "presto" ? "com.facebook.presto" : "io.trino";
   return `  <dependencyManagement><dependencies><dependency>
-    <groupId>io.trino</groupId><artifactId>trino-root</artifactId><version>${version}</version><type>pom</type><scope>import</scope>
+    <groupId>${group}</groupId><artifactId>${engine}-root</artifactId><version>${version}</version><type>pom</type><scope>import</scope>
   </dependency></dependencies></dependencyManagement>
   <dependencies><dependency>
-    <groupId>io.trino</groupId><artifactId>trino-main</artifactId><version>${version}</version>
+    <groupId>${group}</groupId><artifactId>${engine}-main</artifactId><version>${version}</version>
   </dependency></dependencies>
 `;
 }

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { fetchServer, hasServer, serverFolder } from "./fetch-server.js";
 
-const recipe = { version: "476", java: 24, server: "distribution", megabytes: 1 } as const;
+const recipe = { engine: "trino", version: "476", java: 24, server: "distribution", megabytes: 1 } as const;
 
 test("a server's folder names its version and changes with its recipe", () => {
   expect(serverFolder("/cache", recipe)).toMatch(/^\/cache\/trino\/476-[0-9a-f]{8}$/);
+  expect(serverFolder("/cache", { ...recipe, engine: "presto", version: "0.296" })).toMatch(
+    /^\/cache\/presto\/0\.296-[0-9a-f]{8}$/,
+  );
   expect(serverFolder("/cache", { ...recipe, server: "libraries" })).not.toBe(serverFolder("/cache", recipe));
 });
 

@@ -3,15 +3,19 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fillOnce } from "../fill-once.js";
+import { serverName } from "../server/engine.js";
 import { assemblyPom } from "./assembly-pom.js";
 import { runMaven } from "./maven.js";
 import type { Recipe } from "./recipe.js";
-import { compileStarter } from "./starter.js";
+import { compileStarter, starterOf } from "./starter.js";
 
 /** Where the cache keeps a server. A changed recipe gets another folder, so a server of an older recipe is never used. */
 export function serverFolder(cache: string, recipe: Recipe): string {
-  const digest = createHash("sha256").update(assemblyPom(recipe)).digest("hex").slice(0, 8);
-  return join(cache, "trino", `${recipe.version}-${digest}`);
+  const { engine, version } = recipe;
+  const hash = createHash("sha256").update(assemblyPom(recipe));
+  // Trino's starter is as old as its recipes; PrestoDB's is a connector too, and changes.
+  if (engine === "presto") hash.update(starterOf(recipe).source);
+  return join(cache, engine, `${version}-${hash.digest("hex").slice(0, 8)}`);
 }
 
 /** Whether the server is in the cache: what is there is complete. */
@@ -24,8 +28,8 @@ export async function fetchServer(cache: string, recipe: Recipe, java: string): 
   const folder = serverFolder(cache, recipe);
   await fillOnce(folder, async (unfinished) => {
     await writeFile(join(unfinished, "pom.xml"), assemblyPom(recipe));
-    await runMaven(unfinished, `Trino ${recipe.version}`);
-    if (recipe.server === "libraries") await compileStarter(java, recipe.version, join(unfinished, "lib"));
+    await runMaven(unfinished, serverName(recipe.version));
+    if (recipe.server === "libraries") await compileStarter(java, recipe, join(unfinished, "lib"));
   });
   return folder;
 }

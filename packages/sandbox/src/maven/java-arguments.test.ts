@@ -3,7 +3,7 @@ import { jvmOptions, longRunningJvmOptions } from "../server/jvm-options.js";
 import { javaArguments } from "./java-arguments.js";
 
 test("a distribution is started by its own main class", () => {
-  const recipe = { version: "476", java: 24, server: "distribution", megabytes: 1 } as const;
+  const recipe = { engine: "trino", version: "476", java: 24, server: "distribution", megabytes: 1 } as const;
   expect(javaArguments(recipe, "/cache/trino/476", false)).toEqual([
     ...jvmOptions,
     "-Dconfig=etc/config.properties",
@@ -15,8 +15,13 @@ test("a distribution is started by its own main class", () => {
   ]);
 });
 
+test("PrestoDB is started by the class that brings its connector along", () => {
+  const recipe = { engine: "presto", version: "0.296", java: 17, server: "libraries", megabytes: 1 } as const;
+  expect(javaArguments(recipe, "/cache/presto/0.296", false).slice(-2)).toEqual(["StartPresto", "0.296"]);
+});
+
 test("libraries are started by the compiled main class, which is told the version; a busy server gets another JVM", () => {
-  const recipe = { version: "435", java: 17, server: "libraries", megabytes: 1 } as const;
+  const recipe = { engine: "trino", version: "435", java: 17, server: "libraries", megabytes: 1 } as const;
   expect(javaArguments(recipe, "/cache/trino/435", true)).toEqual([
     ...longRunningJvmOptions,
     "-Dconfig=etc/config.properties",

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { jvmOptions, longRunningJvmOptions } from "../server/jvm-options.js";
 import { TEMPORARY } from "../server/temporary.js";
 import type { Recipe } from "./recipe.js";
-import { starterClass } from "./starter.js";
+import { starterOf } from "./starter.js";
 
 /** Arguments of `java` that run an assembled server; its configuration is read from `etc/` where it is run, and `tmp/` there is its own. */
 export function javaArguments(recipe: Recipe, serverFolder: string, longRunning: boolean): string[] {
@@ -18,5 +18,5 @@ export function javaArguments(recipe: Recipe, serverFolder: string, longRunning:
     return [...jvm, ...settings, "-cp", libraries, "io.trino.server.TrinoServer"];
   }
   const libraries = join(serverFolder, "lib");
-  return [...jvm, ...settings, "-cp", `${libraries}:${libraries}/*`, starterClass, recipe.version];
+  return [...jvm, ...settings, "-cp", `${libraries}:${libraries}/*`, starterOf(recipe).mainClass, recipe.version];
 }

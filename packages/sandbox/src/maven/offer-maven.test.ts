@@ -33,6 +33,9 @@ test.each([
   ["476", { java: [java17], maven: true }, "refused: no Java 24 or newer was found, and no pip to fetch one with"],
   ["435", { maven: true, pip: true }, "refused: no JDK 17 or newer was found"],
   ["476", { java: [java25], maven: true }, "Trino 476 from Maven Central (210 MB)"],
+  ["0.289", { maven: true }, "refused: Maven Central has no server of PrestoDB 0.289 that we can run"],
+  ["0.296", { java: [java25], maven: true, pip: true }, "refused: no JDK 17 was found"],
+  ["0.296", { java: [java25, java17], maven: true }, "PrestoDB 0.296 from Maven Central (118 MB)"],
   ["435", { java: [java17], maven: true }, "Trino 435 from Maven Central (105 MB)"],
   [
     "476",

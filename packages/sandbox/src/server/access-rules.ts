@@ -1,4 +1,4 @@
-import { printProperties } from "./server-files.js";
+import { printProperties } from "./print-properties.js";
 
 /**
  * The user of every sandbox who may not read schemas whose names begin with `private_`, nor tables and views whose names begin

@@ -1,3 +1,7 @@
+import { accessFiles } from "./access-rules.js";
+import type { ServerEngine } from "./engine.js";
+import { printProperties } from "./print-properties.js";
+
 /** The catalogs of every sandbox and the connector behind each; `awsdatacatalog` stands for the one of production. */
 export const sandboxCatalogs: Readonly<Record<string, string>> = {
   memory: "memory",
@@ -13,15 +17,21 @@ export function catalogFiles(): Record<string, string> {
   return Object.fromEntries(files);
 }
 
+/** What only one engine knows; the other refuses to start with it. */
+const ownProperties: Readonly<Record<ServerEngine, Readonly<Record<string, string>>>> = {
+  // Clients of PrestoDB send X-Presto-* headers; with this the same server answers them too.
+  trino: { "protocol.v1.alternate-header-name": "Presto" },
+  presto: { "discovery-server.enabled": "true" },
+};
+
 /** `config.properties` of a server that is a whole cluster by itself; `more` adds to it. */
-export function configFile(port: number, more: Readonly<Record<string, string>> = {}): string {
+export function configFile(engine: ServerEngine, port: number, more: Readonly<Record<string, string>> = {}): string {
   return printProperties({
     coordinator: "true",
     "node-scheduler.include-coordinator": "true",
     "http-server.http.port": String(port),
     "discovery.uri": `http://127.0.0.1:${port}`,
-    // Clients of PrestoDB send X-Presto-* headers; with this the same server answers them too.
-    "protocol.v1.alternate-header-name": "Presto",
+    ...ownProperties[engine],
     // What ended is kept for a quarter of an hour by default: enough queries fill the heap, and every one gets slower.
     "query.min-expire-age": "10s",
     "task.info.max-age": "10s",
@@ -30,18 +40,19 @@ export function configFile(port: number, more: Readonly<Record<string, string>> 
 }
 
 /** What keeps a server that is no container on loopback, and its files where it runs. */
-export const localProperties: Readonly<Record<string, string>> = {
+const localProperties: Readonly<Record<string, string>> = {
   "node.environment": "sandbox",
   "node.bind-ip": "127.0.0.1",
   // Else the server calls itself by the address of a network card, where it does not listen, and no query ever runs.
   "node.internal-address": "127.0.0.1",
   "catalog.config-dir": "etc/catalog",
-  "access-control.config-files": "etc/access-control.properties",
 };
 
-/** Text of a Java properties file; our keys and values need no escaping. */
-export function printProperties(properties: Readonly<Record<string, string>>): string {
-  return Object.entries(properties)
-    .map(([key, value]) => `${key}=${value}\n`)
-    .join("");
+/** All the configuration of a server that is no container, by path under its `etc/`. PrestoDB gets no access rules. */
+export function localFiles(engine: ServerEngine, port: number): Record<string, string> {
+  if (engine === "presto") {
+    return { ...catalogFiles(), "config.properties": configFile(engine, port, localProperties) };
+  }
+  const properties = { ...localProperties, "access-control.config-files": "etc/access-control.properties" };
+  return { ...catalogFiles(), ...accessFiles("etc"), "config.properties": configFile(engine, port, properties) };
 }

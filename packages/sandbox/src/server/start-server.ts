@@ -5,6 +5,7 @@ import { UserError } from "@schema-gate/contract";
 import { type KeptProcess, keepProcess } from "../keeper/kept-process.js";
 import { lastLines } from "../last-lines.js";
 import type { Sandbox } from "../sandbox.js";
+import { engineOf, serverName } from "./engine.js";
 import { freePort } from "./free-port.js";
 import type { PreparedServer, ServerLaunch } from "./server-launch.js";
 import { TEMPORARY } from "./temporary.js";
@@ -25,7 +26,7 @@ interface StartOptions {
 /** Starts a prepared server on loopback, on a free port unless one is asked for, and resolves once it answers queries. */
 export async function startServer(server: PreparedServer, how: StartOptions, attempts = 3): Promise<Sandbox> {
   const { port, longRunning } = how;
-  const place = await mkdtemp(join(tmpdir(), `schema-gate-trino-${server.version}-`));
+  const place = await mkdtemp(join(tmpdir(), `schema-gate-${engineOf(server.version)}-${server.version}-`));
   const logFile = join(place, "server.log");
   await writeFile(logFile, "");
   try {
@@ -38,7 +39,9 @@ export async function startServer(server: PreparedServer, how: StartOptions, att
     }
     const reason = error instanceof Error ? error.message : String(error);
     const advice = `The end of its log, ${logFile}:\n${lastLines(log, 15)}`;
-    throw new UserError("unreachable", `Trino ${server.version} did not start: ${reason}. ${advice}`, { cause: error });
+    throw new UserError("unreachable", `${serverName(server.version)} did not start: ${reason}. ${advice}`, {
+      cause: error,
+    });
   }
 }
 
