@@ -67,11 +67,11 @@ export function temporaryFolder(): string {
 }
 
 /** Writes a `schema-gate.yaml` whose only profile is this server and schema, which is public. */
-export function writeConfig(folder: string, server: string, schema: string): void {
+export function writeConfig(folder: string, server: string, schema: string, engine = "trino"): void {
   const config = {
     formatVersion: 1,
     publicSchemas: [schema],
-    profiles: { sandbox: { server, catalog: "awsdatacatalog", schemas: [schema], user: "schema-gate" } },
+    profiles: { sandbox: { server, engine, catalog: "awsdatacatalog", schemas: [schema], user: "schema-gate" } },
   };
   // JSON is YAML.
   writeFileSync(join(folder, "schema-gate.yaml"), JSON.stringify(config));

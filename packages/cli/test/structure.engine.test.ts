@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
-import { runSql } from "@schema-gate/sandbox";
-import { onEachTrino } from "@schema-gate/testing";
+import { runSql, type ServerEngine } from "@schema-gate/sandbox";
+import { onEachTrino, onPrestoDb, type TestServer } from "@schema-gate/testing";
 import { runCli, temporaryFolder, writeConfig } from "./run-cli.js";
 
 type Columns = readonly (readonly [name: string, type: string])[];
@@ -136,8 +136,10 @@ const cases: readonly { view: string; before: Columns; after: Columns | null; fo
   { view: "gone_v1", before: task, after: null, found: ["view-removed "] },
 ];
 
-const createView = (schema: string, view: string, columns: Columns) => {
-  const list = columns.map(([name, type]) => `CAST(NULL AS ${type}) AS ${name}`).join(", ");
+const createView = (schema: string, view: string, columns: Columns, engine: ServerEngine) => {
+  // PrestoDB has the one precision and no way to write it.
+  const sqlType = (type: string) => (engine === "presto" ? type.replaceAll("(3)", "") : type);
+  const list = columns.map(([name, type]) => `CAST(NULL AS ${sqlType(type)}) AS ${name}`).join(", ");
   return `CREATE OR REPLACE VIEW awsdatacatalog.${schema}.${view} AS SELECT ${list}`;
 };
 
@@ -151,26 +153,28 @@ interface Reported {
   }[];
 }
 
-onEachTrino(({ version, url }) => {
-  const schema = `structure_${version}`;
+onEachTrino((server) => declareTests(server, "trino"));
+onPrestoDb((server) => declareTests(server, "presto"));
+
+function declareTests({ version, url }: TestServer, engine: ServerEngine): void {
+  const schema = `structure_${version.replaceAll(/\W/g, "_")}`;
   const folder = temporaryFolder();
+  const create = (view: string, columns: Columns) => runSql(url, createView(schema, view, columns, engine), engine);
 
   beforeAll(async () => {
     mkdirSync(join(folder, "before"), { recursive: true });
     mkdirSync(join(folder, "after"), { recursive: true });
-    writeConfig(folder, url, schema);
-    await runSql(url, `CREATE SCHEMA IF NOT EXISTS awsdatacatalog.${schema}`);
-    for (const { view, before } of cases) await runSql(url, createView(schema, view, before));
+    writeConfig(folder, url, schema, engine);
+    await runSql(url, `CREATE SCHEMA IF NOT EXISTS awsdatacatalog.${schema}`, engine);
+    for (const { view, before } of cases) await create(view, before);
   });
 
   test("views are created, snapshot, changed, snapshot again, and exactly their changes are found", async () => {
     const first = await runCli(folder, "snapshot", "--out", "before");
     expect([first.code, first.err]).toEqual([0, ""]);
     for (const { view, after } of cases) {
-      await runSql(
-        url,
-        after === null ? `DROP VIEW awsdatacatalog.${schema}.${view}` : createView(schema, view, after),
-      );
+      if (after === null) await runSql(url, `DROP VIEW awsdatacatalog.${schema}.${view}`, engine);
+      else await create(view, after);
     }
     const second = await runCli(folder, "snapshot", "--out", "after");
     expect([second.code, second.err]).toEqual([0, ""]);
@@ -198,4 +202,4 @@ onEachTrino(({ version, url }) => {
     expect(drifted.code).toBe(1);
     expect(essence(drifted.out)).toEqual(essence(direct.out));
   });
-});
+}

@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { serverName } from "@schema-gate/sandbox";
 import { startTestServers } from "./test-servers.js";
 
-/** `pnpm test`: starts every Trino that can be had here, runs jest once, and ends with `N passed, N failed, N skipped`. */
+/** `pnpm test`: starts every Trino and PrestoDB that can be had here, runs jest once, and ends with `N passed, N failed, N skipped`. */
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const isCi = process.env.CI === "true";
 
@@ -26,7 +27,7 @@ rmSync(folder, { recursive: true });
 const brokenSuites = Math.max(0, numRuntimeErrorTestSuites);
 if (numFailedTestSuites > 0 || exitCode !== 0) process.exitCode = 1;
 for (const { version, reason } of servers.missing) {
-  process.stderr.write(`\nNOT RUN on a real Trino ${version}: ${reason}\n`);
+  process.stderr.write(`\nNOT RUN on a real ${serverName(version)}: ${reason}\n`);
 }
 if (isCi && (numPendingTests > 0 || servers.missing.length > 0)) {
   process.stderr.write(`\n${numPendingTests} tests were skipped; under CI=true that is a failure.\n`);

@@ -7,7 +7,7 @@ export interface StartedServers {
   stop(): Promise<void>;
 }
 
-/** Starts every Trino version that can be had here; what it cannot start it says, it never fails in silence. */
+/** Starts every version of Trino and PrestoDB that can be had here; what it cannot start it says, it never fails in silence. */
 export async function startTestServers(): Promise<StartedServers> {
   const sandboxes: Sandbox[] = [];
   const missing: { version: string; reason: string }[] = [];

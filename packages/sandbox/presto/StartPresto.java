@@ -6,7 +6,6 @@ import com.facebook.presto.spi.ConnectorHandleResolver;
 import com.facebook.presto.spi.ConnectorPageSource;
 import com.facebook.presto.spi.ConnectorSession;
 import com.facebook.presto.spi.ConnectorSplit;
-import com.facebook.presto.spi.ConnectorTableHandle;
 import com.facebook.presto.spi.ConnectorTableMetadata;
 import com.facebook.presto.spi.FixedPageSource;
 import com.facebook.presto.spi.FixedSplitSource;
@@ -23,6 +22,7 @@ import com.facebook.presto.spi.connector.ConnectorMetadata;
 import com.facebook.presto.spi.connector.ConnectorPageSourceProvider;
 import com.facebook.presto.spi.connector.ConnectorSplitManager;
 import com.facebook.presto.spi.connector.ConnectorTransactionHandle;
+import com.facebook.presto.spi.session.PropertyMetadata;
 import com.facebook.presto.spi.transaction.IsolationLevel;
 import com.facebook.presto.testing.TestingHandleResolver;
 import com.facebook.presto.testing.TestingMetadata;
@@ -111,6 +111,12 @@ public final class StartPresto
         }
 
         @Override
+        public List<PropertyMetadata<?>> getTableProperties()
+        {
+            return List.of(PropertyMetadata.stringProperty("format", "As connectors with files have it", null, false));
+        }
+
+        @Override
         public Set<ConnectorCapabilities> getCapabilities()
         {
             return Set.of(ConnectorCapabilities.NOT_NULL_COLUMN_CONSTRAINT);
@@ -141,7 +147,7 @@ public final class StartPresto
         }
     }
 
-    /** Adds what TestingMetadata leaves out: schemas without tables, all there is to a column, columns of materialized views. */
+    /** Adds what TestingMetadata leaves out: schemas without tables, all there is to a column, columns and properties of materialized views. */
     static final class RowlessMetadata
             extends TestingMetadata
     {
@@ -187,10 +193,8 @@ public final class StartPresto
                 boolean ignoreExisting)
         {
             super.createMaterializedView(session, table, definition, ignoreExisting);
-            ConnectorTableHandle handle = getTableHandle(session, table.getTable());
-            for (ColumnMetadata column : table.getColumns()) {
-                addColumn(session, handle, column);
-            }
+            dropTable(session, getTableHandle(session, table.getTable()));
+            createTable(session, table, false);
         }
 
         @Override

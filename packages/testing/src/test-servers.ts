@@ -1,12 +1,22 @@
-/** A Trino server that was started for the engine tests. */
+/** A server that was started for the engine tests. */
 export interface TestServer {
-  /** As the server itself states it, such as `476`. */
+  /** As the server itself states it, such as `476`, or `0.296-8661b73` of PrestoDB. */
   readonly version: string;
   readonly url: string;
 }
 
-/** The servers the test runner started, from its variable SCHEMA_GATE_TEST_SERVERS (a JSON list); none when it is not set. */
+/** The Trino servers the test runner started; none when it started none. */
 export function testServers(environment: NodeJS.ProcessEnv = process.env): readonly TestServer[] {
+  return startedServers(environment).filter(({ version }) => !isPrestoDb(version));
+}
+
+/** The same of PrestoDB. */
+export function prestoDbServers(environment: NodeJS.ProcessEnv = process.env): readonly TestServer[] {
+  return startedServers(environment).filter(({ version }) => isPrestoDb(version));
+}
+
+/** From the runner's variable SCHEMA_GATE_TEST_SERVERS, a JSON list. */
+function startedServers(environment: NodeJS.ProcessEnv): readonly TestServer[] {
   const text = environment.SCHEMA_GATE_TEST_SERVERS;
   if (!text) return [];
   const servers: unknown = JSON.parse(text);
@@ -14,8 +24,23 @@ export function testServers(environment: NodeJS.ProcessEnv = process.env): reado
   throw new Error(`SCHEMA_GATE_TEST_SERVERS must be a JSON list of {"version", "url"}, it is ${text}`);
 }
 
-/** The versions the test runner could not start, from its variable SCHEMA_GATE_MISSING_SERVERS; without a runner, all. */
+/** The Trino versions the test runner could not start, from its variable SCHEMA_GATE_MISSING_SERVERS; without a runner, all. */
 export function missingServers(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
+  return notStarted(environment).filter((version) => !isPrestoDb(version));
+}
+
+/** The same of PrestoDB; it is missing too where servers were started by hand and it is not among them. */
+export function missingPrestoDbServers(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
+  const versions = notStarted(environment).filter(isPrestoDb);
+  return versions.length === 0 && prestoDbServers(environment).length === 0 ? ["(none started)"] : versions;
+}
+
+/** Trino's versions are whole numbers, PrestoDB's have stayed below one. */
+function isPrestoDb(version: string): boolean {
+  return version.startsWith("0.");
+}
+
+function notStarted(environment: NodeJS.ProcessEnv): readonly string[] {
   const text = environment.SCHEMA_GATE_MISSING_SERVERS;
   if (text !== undefined) return text.split(" ").filter((version) => version !== "");
   return environment.SCHEMA_GATE_TEST_SERVERS ? [] : ["(none started)"];

@@ -151,29 +151,55 @@ test("progress counts every view, the broken ones too", async () => {
   expect(told).toEqual(["0/3", "1/3", "2/3", "3/3"]);
 });
 
-test("recorded from PrestoDB: its own system tables are used, materialized views show by their type", async () => {
-  const port = scriptedPort(
+/** Answers recorded from PrestoDB 0.296, to a schema that holds a view, a materialized view and a table. */
+const presto: readonly Answer[] = [
+  [/node_version/, [["0.296-8661b73"]]],
+  [
+    /\.tables WHERE/,
     [
-      [/node_version/, [["0.296-edge"]]],
-      [
-        /\.tables WHERE/,
-        [
-          ["a_v1", "VIEW"],
-          ["m_v1", "MATERIALIZED VIEW"],
-          ["t_v1", "BASE TABLE"],
-        ],
-      ],
-      [/\.columns WHERE/, [id("a_v1"), id("m_v1"), id("t_v1")]],
-      [/\.views WHERE/, [["a_v1", "SELECT 1 id"]]],
-      ...aSchema([]).filter(([statement]) => !/version|table_comments|materialized/.test(statement.source)),
+      ["a_v1", "VIEW"],
+      ["m_v1", "BASE TABLE"],
+      ["t_v1", "BASE TABLE"],
     ],
-    "presto",
-  );
-  const { contracts, broken, serverVersion } = await takeSnapshot(port, scope);
-  expect(contracts.map(({ name, kind, security }) => [name, kind, security])).toEqual([
-    ["a_v1", "view", "definer"],
-    ["m_v1", "materialized-view", null],
-    ["t_v1", "table", null],
+  ],
+  [/\.columns WHERE/, [id("a_v1"), id("m_v1"), id("t_v1")]],
+  [/\.views WHERE/, [["a_v1", "SELECT 1 id\n\n"]]],
+  [/^SHOW CREATE MATERIALIZED VIEW .*"m_v1"/, [["CREATE MATERIALIZED VIEW c.s.m_v1 AS SELECT id\nFROM\n  c.s.t_v1"]]],
+  [
+    /^SHOW CREATE MATERIALIZED VIEW .*"t_v1"/,
+    aTrinoError("SYNTAX_ERROR", "line 1:1: Relation 'c.s.t_v1' is a table, not a materialized view"),
+  ],
+  ...aSchema([]).filter(([statement]) => !/version|table_comments|materialized_views/.test(statement.source)),
+];
+
+test("of PrestoDB its own system tables are read, and its tables are asked for their kind", async () => {
+  const { contracts, broken, serverVersion } = await takeSnapshot(scriptedPort(presto, "presto"), scope);
+  expect(contracts.map(({ name, kind, security, definition }) => [name, kind, security, definition])).toEqual([
+    ["a_v1", "view", "definer", "SELECT 1 id\n\n"],
+    ["m_v1", "materialized-view", null, "SELECT id\nFROM\n  c.s.t_v1"],
+    ["t_v1", "table", null, null],
   ]);
-  expect([broken, serverVersion]).toEqual([[], "0.296-edge"]);
+  expect([broken, serverVersion]).toEqual([[], "0.296-8661b73"]);
+});
+
+test("of PrestoDB a table nobody may ask for stays one, a table that is gone meanwhile is broken", async () => {
+  const refused = aTrinoError("PERMISSION_DENIED", "Access Denied: Cannot show create table for c.s.m_v1");
+  const gone = aTrinoError("SYNTAX_ERROR", "line 1:1: Materialized view 'c.s.t_v1' does not exist");
+  const port = scriptedPort([[/MATERIALIZED .*"m_v1"/, refused], [/MATERIALIZED .*"t_v1"/, gone], ...presto], "presto");
+  const { contracts, broken } = await takeSnapshot(port, scope);
+  expect(contracts.map(({ name, kind }) => [name, kind])).toEqual([
+    ["a_v1", "view"],
+    ["m_v1", "table"],
+  ]);
+  expect(broken).toEqual([{ view: named("t_v1"), reason: "Materialized view 'c.s.t_v1' does not exist" }]);
+});
+
+test("a catalog PrestoDB does not have is wrong usage", async () => {
+  const missing = aTrinoError("SYNTAX_ERROR", "Catalog awsdatacatalog does not exist");
+  await expect(takeSnapshot(scriptedPort([[/\.schemata/, missing], ...presto], "presto"), scope)).rejects.toMatchObject(
+    {
+      kind: "usage",
+      message: expect.stringMatching(/ Correct `catalog` in the profile\.$/),
+    },
+  );
 });

@@ -46,6 +46,6 @@ export async function readSchema(port: TrinoPort, at: SchemaName): Promise<Relat
 }
 
 function kindOf(tableType: string, isMaterialized: boolean): ViewKind {
-  if (isMaterialized || tableType === "MATERIALIZED VIEW") return "materialized-view";
+  if (isMaterialized) return "materialized-view";
   return tableType === "VIEW" ? "view" : "table";
 }

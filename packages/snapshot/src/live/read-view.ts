@@ -4,20 +4,22 @@ import { analyse, analyseWithColumns } from "./analyse.js";
 import { BrokenView } from "./broken-view.js";
 import type { Relation } from "./relation.js";
 import type { ColumnRow } from "./schema-reads.js";
+import { settleKind } from "./settle-kind.js";
 import { readSecurity } from "./show-create-view.js";
 import { typeTextOfPrint, typeTextOfSignature } from "./type-text.js";
 
 /**
  * What a view promises, in at most two statements: one to analyse it (whose result also settles types that the print
- * leaves open), one for its security. `analysed` are the view's columns where it was analysed already. Throws a TrinoError
- * or a BrokenView with the reason when that cannot be told.
+ * leaves open), one for its security or, of PrestoDB's tables, for their kind. `analysed` are the view's columns where it was
+ * analysed already. Throws a TrinoError or a BrokenView with the reason when that cannot be told.
  */
 export async function readView(
   port: TrinoPort,
-  relation: Relation,
+  listed: Relation,
   quotesFields: boolean,
   analysed?: readonly ResultColumn[],
 ): Promise<Contract> {
+  const relation = await settleKind(port, listed);
   const { view, kind, comment, definition } = relation;
   const types = analysed ? resultTypes(relation, analysed) : await readTypes(port, relation, quotesFields);
   const columns = relation.columns.map((row, index) => toColumn(row, types[index], kind));

@@ -21,7 +21,7 @@ export async function readSchemaExists(port: TrinoPort, { catalog, schema }: Sch
   return (await readRows(port, sql, z.tuple([text]))).length > 0;
 }
 
-/** Name and `VIEW`, `BASE TABLE` (Trino's word for materialized views too) or PrestoDB's `MATERIALIZED VIEW`. */
+/** Name and `VIEW` or `BASE TABLE`, which is the word for materialized views too. */
 export function readTables(port: TrinoPort, at: SchemaName): Promise<[string, string][]> {
   return readRows(port, `SELECT table_name, table_type FROM ${fromTable(at, "tables")}`, z.tuple([text, text]));
 }
@@ -31,14 +31,14 @@ export function readDefinitions(port: TrinoPort, at: SchemaName): Promise<[strin
   return readRows(port, `SELECT table_name, view_definition FROM ${fromTable(at, "views")}`, z.tuple([text, text]));
 }
 
-/** Name and comment of views and tables. PrestoDB keeps no such table: there comments stay unknown. */
+/** Name and comment of views and tables. PrestoDB has no such listing (and no comments on views): there they stay unknown. */
 export async function readComments(port: TrinoPort, at: SchemaName): Promise<[string, string | null][]> {
   if (port.engine === "presto") return [];
   const sql = `SELECT table_name, comment FROM system.metadata.table_comments WHERE ${inCatalog(at)}`;
   return await readRows(port, sql, z.tuple([text, maybeText]));
 }
 
-/** Name, SQL and storage table (catalog, schema, name) of the materialized views. PrestoDB tells them by their table type instead. */
+/** Name, SQL and storage table (catalog, schema, name) of the materialized views. PrestoDB has no such listing: see `settleKind`. */
 export async function readMaterializedViews(port: TrinoPort, at: SchemaName) {
   if (port.engine === "presto") return [];
   // Never `freshness`: it is computed for each materialized view by asking for all its base tables.

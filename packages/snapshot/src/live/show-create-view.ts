@@ -23,6 +23,18 @@ const HEAD = new RegExp(
   String.raw`^\s*CREATE VIEW ${NAME}(?:\.${NAME}){0,2}\s+(?:${COMMENT}\s+)?(?:SECURITY (DEFINER|INVOKER)\s+)?(?:WITH \(|AS\s)`,
 );
 
+// A property's text may hold parentheses of its own.
+const PROPERTIES = String.raw`WITH \((?:'[^']*'|[^'()]|\([^'()]*\))*\)`;
+const MATERIALIZED_HEAD = new RegExp(
+  String.raw`^\s*CREATE MATERIALIZED VIEW ${NAME}(?:\.${NAME}){0,2}\s+(?:${COMMENT}\s+)?(?:SECURITY (?:DEFINER|INVOKER)\s+)?(?:${PROPERTIES}\s+)?AS\s`,
+);
+
+/** Reads the SQL out of what SHOW CREATE MATERIALIZED VIEW prints; `null`, unknown, when it is not understood. */
+export function materializedDefinition(createView: string): string | null {
+  const head = MATERIALIZED_HEAD.exec(createView);
+  return head === null ? null : createView.slice(head[0].length);
+}
+
 /** Reads the SECURITY clause of what SHOW CREATE VIEW prints; without one a view has its definer's rights. */
 export function parseSecurity(createView: string): Security | null {
   const head = HEAD.exec(createView);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { quoteName } from "../live/sql-text.js";
 import { openTrino } from "../trino/open-trino.js";
-import type { TrinoPort } from "../trino/trino-port.js";
+import type { Engine, TrinoPort } from "../trino/trino-port.js";
 import { aProfile } from "./a-profile.js";
 
 /** A schema of its own on a real server. */
@@ -18,8 +18,8 @@ export interface LiveSchema {
 export const CATALOG = "awsdatacatalog";
 
 /** Makes an empty schema whose name no other test has. */
-export async function makeLiveSchema(url: string): Promise<LiveSchema> {
-  const port = openTrino(aProfile(url, { catalog: CATALOG }), {});
+export async function makeLiveSchema(url: string, engine: Engine = "trino"): Promise<LiveSchema> {
+  const port = openTrino(aProfile(url, { catalog: CATALOG, engine }), {});
   const schema = `snapshot_${randomUUID().replaceAll("-", "")}`;
   const run = async (...statements: readonly string[]) => {
     for (const statement of statements) await port.query(statement.replaceAll("$", `${CATALOG}.${schema}`));
