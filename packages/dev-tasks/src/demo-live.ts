@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { availableSandboxes, publishDevProdLive, runSql, startSandbox } from "@schema-gate/sandbox";
+import { availableSandboxes, engineOf, publishDevProdLive, runSql, startSandbox } from "@schema-gate/sandbox";
 
 /** With a Trino at hand (nothing to be fetched first): the snapshot is taken live and compared with the committed one. */
 export async function demoLive(cli: string, folder: string, committed: string): Promise<void> {
-  const here = (await availableSandboxes()).find((sandbox) => sandbox.available && sandbox.toFetch === null);
+  const here = (await availableSandboxes()).find(
+    (sandbox) => sandbox.available && sandbox.toFetch === null && engineOf(sandbox.version) === "trino",
+  );
   process.stdout.write(`\n${"─".repeat(80)}\nThe snapshot, live\n`);
   if (!here) {
     process.stdout.write("No Trino is at hand, so this part is left out; `pnpm trino` fetches and starts one.\n");

@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, jest, test } from "@jest/globals";
 import { UserError } from "@schema-gate/contract";
-import { onEachTrino } from "@schema-gate/testing";
+import { onEachTrino, onPrestoDb } from "@schema-gate/testing";
 import { availableSandboxes } from "./available-sandboxes.js";
 import { runSql, SqlRefused } from "./query/run-sql.js";
+import { engineOf } from "./server/engine.js";
 import { sandboxCatalogs } from "./server/server-files.js";
 import { startSandbox } from "./start-sandbox.js";
 
@@ -53,7 +54,30 @@ onEachTrino(({ url, version }) => {
   });
 });
 
-const [startable] = (await availableSandboxes()).filter((each) => each.available);
+onPrestoDb(({ url, version }) => {
+  test("PrestoDB tells its version and has exactly the catalogs of a sandbox, without rows", async () => {
+    const run = (sql: string) => runSql(url, sql, "presto");
+    expect(await run("SELECT node_version FROM system.runtime.nodes")).toEqual([[version]]);
+    const catalogs = [...Object.keys(sandboxCatalogs), "system"].sort();
+    expect(await run("SHOW CATALOGS")).toEqual(catalogs.map((catalog) => [catalog]));
+    await run("CREATE TABLE memory.default.numbers (n bigint)");
+    await expect(run("INSERT INTO memory.default.numbers VALUES 1")).rejects.toBeInstanceOf(SqlRefused);
+    expect(await run("SELECT count(*) FROM memory.default.numbers")).toEqual([[0]]);
+    await run("DROP TABLE memory.default.numbers");
+  });
+
+  test("it can be used by its URL", async () => {
+    const sandbox = await startSandbox({ url, version: "0.296" });
+    expect([sandbox.version, sandbox.source]).toEqual([version, "url"]);
+    await expect(startSandbox({ url, version: "0.29" })).rejects.toEqual(
+      new UserError("usage", `The server at ${url} is PrestoDB ${version}, not 0.29.`),
+    );
+  });
+});
+
+const [startable] = (await availableSandboxes()).filter(
+  ({ available, version }) => available && engineOf(version) === "trino",
+);
 const ifStartable = startable === undefined ? describe.skip : describe;
 
 ifStartable("a server of our own", () => {

@@ -24,26 +24,30 @@ function startedServers(environment: NodeJS.ProcessEnv): readonly TestServer[] {
   throw new Error(`SCHEMA_GATE_TEST_SERVERS must be a JSON list of {"version", "url"}, it is ${text}`);
 }
 
-/** The Trino versions the test runner could not start, from its variable SCHEMA_GATE_MISSING_SERVERS; without a runner, all. */
+/** The Trino versions the test runner could not start; where there is none at all, that is said. */
 export function missingServers(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
-  return notStarted(environment).filter((version) => !isPrestoDb(version));
+  const versions = notStarted(environment).filter((version) => !isPrestoDb(version));
+  return orNone(versions, testServers(environment));
 }
 
-/** The same of PrestoDB; it is missing too where servers were started by hand and it is not among them. */
+/** The same of PrestoDB. */
 export function missingPrestoDbServers(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
-  const versions = notStarted(environment).filter(isPrestoDb);
-  return versions.length === 0 && prestoDbServers(environment).length === 0 ? ["(none started)"] : versions;
+  return orNone(notStarted(environment).filter(isPrestoDb), prestoDbServers(environment));
+}
+
+/** From the runner's variable SCHEMA_GATE_MISSING_SERVERS. */
+function notStarted({ SCHEMA_GATE_MISSING_SERVERS: text = "" }: NodeJS.ProcessEnv): readonly string[] {
+  return text.split(" ").filter((version) => version !== "");
+}
+
+/** Without a runner, or with servers started by hand, nobody says what is missing. */
+function orNone(missing: readonly string[], started: readonly TestServer[]): readonly string[] {
+  return missing.length === 0 && started.length === 0 ? ["(none started)"] : missing;
 }
 
 /** Trino's versions are whole numbers, PrestoDB's have stayed below one. */
 function isPrestoDb(version: string): boolean {
   return version.startsWith("0.");
-}
-
-function notStarted(environment: NodeJS.ProcessEnv): readonly string[] {
-  const text = environment.SCHEMA_GATE_MISSING_SERVERS;
-  if (text !== undefined) return text.split(" ").filter((version) => version !== "");
-  return environment.SCHEMA_GATE_TEST_SERVERS ? [] : ["(none started)"];
 }
 
 function isTestServer(value: unknown): value is TestServer {
