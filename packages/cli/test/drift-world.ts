@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runSql } from "@schema-gate/sandbox";
+import { runSql, type ServerEngine } from "@schema-gate/sandbox";
 import { type CliRun, runCli, temporaryFolder } from "./run-cli.js";
 
 /** Schemas of a test's own on a real server, a landing zone and a public one, and a folder with what is committed. */
@@ -40,16 +40,28 @@ export interface DriftRun extends CliRun {
 }
 
 /** Makes the schemas and an empty folder; `server` is where drift asks, if that is not the server itself. */
-export async function makeDriftWorld(url: string, name: string, profile: object = {}): Promise<DriftWorld> {
+export async function makeDriftWorld(
+  url: string,
+  name: string,
+  profile: object = {},
+  engine: ServerEngine = "trino",
+): Promise<DriftWorld> {
   const folder = temporaryFolder();
   const [schema, landing] = [`drift_${name}`, `drift_${name}_landing`];
-  const sandbox = { server: url, catalog: "awsdatacatalog", schemas: [schema], user: "schema-gate", ...profile };
+  const sandbox = {
+    server: url,
+    engine,
+    catalog: "awsdatacatalog",
+    schemas: [schema],
+    user: "schema-gate",
+    ...profile,
+  };
   const config = { formatVersion: 1, publicSchemas: [schema], profiles: { sandbox } };
   writeFileSync(join(folder, "schema-gate.yaml"), JSON.stringify(config));
   const named = (sql: string) =>
-    sql.replaceAll("$", `awsdatacatalog.${schema}`).replaceAll("@", `awsdatacatalog.${landing}`);
+    inDialect(sql, engine).replaceAll("$", `awsdatacatalog.${schema}`).replaceAll("@", `awsdatacatalog.${landing}`);
   const run = async (...statements: readonly string[]) => {
-    for (const statement of statements) await runSql(url, named(statement));
+    for (const statement of statements) await runSql(url, named(statement), engine);
   };
   await run("CREATE SCHEMA IF NOT EXISTS $", "CREATE SCHEMA IF NOT EXISTS @");
   return {
@@ -57,6 +69,7 @@ export async function makeDriftWorld(url: string, name: string, profile: object 
     schema,
     run,
     fill: async (table, columns, ...rows) => {
+      if (engine === "presto") return run(`CREATE OR REPLACE VIEW ${table} AS ${rowsAsQuery(columns, rows)}`);
       await run(`DROP TABLE IF EXISTS ${table}`);
       await run(`CREATE TABLE ${table} (${columns})`);
       if (rows.length > 0) await run(`INSERT INTO ${table} VALUES ${rows.map((row) => `(${row})`).join(", ")}`);
@@ -77,6 +90,20 @@ export async function makeDriftWorld(url: string, name: string, profile: object 
       };
     },
   };
+}
+
+/** PrestoDB has the one precision of time and no way to write it. */
+function inDialect(sql: string, engine: ServerEngine): string {
+  return engine === "presto" ? sql.replaceAll("timestamp(3)", "timestamp") : sql;
+}
+
+/** The PrestoDB of tests keeps no rows in tables: a view of these stands for one. */
+function rowsAsQuery(columns: string, rows: readonly string[]): string {
+  const typed = columns.split(", ").map((column) => column.split(" ") as [name: string, type: string]);
+  const casts = typed.map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`).join(", ");
+  const values = rows.length > 0 ? rows : [typed.map(() => "NULL").join(", ")];
+  const from = `(VALUES ${values.map((row) => `(${row})`).join(", ")}) AS t (${typed.map(([name]) => name).join(", ")})`;
+  return `SELECT ${casts} FROM ${from}${rows.length > 0 ? "" : " WHERE false"}`;
 }
 
 function odcs(

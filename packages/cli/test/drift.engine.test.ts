@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "@jest/globals";
-import { onEachTrino } from "@schema-gate/testing";
+import type { ServerEngine } from "@schema-gate/sandbox";
+import { onEachTrino, onPrestoDb, type TestServer } from "@schema-gate/testing";
 import { type DriftWorld, makeDriftWorld, type PromisedContract } from "./drift-world.js";
 
 const runs = "id bigint, label varchar, updated_at timestamp(3), deleted_at timestamp(3)";
@@ -68,7 +69,7 @@ const breaks: readonly Break[] = [
     contract: { columns },
     rows: [row("1"), row("2")],
     view: `${all} @.doubled`,
-    breaks: (world) => world.run(`INSERT INTO @.doubled VALUES (${row("2")})`),
+    breaks: (world) => world.fill("@.doubled", runs, row("1"), row("2"), row("2")),
     found: ["grain-doubled @grain"],
   },
   {
@@ -129,7 +130,10 @@ function named(name: string, found: string): string {
   return `${rule} ${name}_v1 ${path}`.trim();
 }
 
-onEachTrino(({ version, url }) => {
+onEachTrino((server) => declareTests(server, "trino"));
+onPrestoDb((server) => declareTests(server, "presto"));
+
+function declareTests({ version, url }: TestServer, engine: ServerEngine): void {
   let world: DriftWorld;
   const healthy = async () => {
     for (const { name, rows, view } of breaks) {
@@ -139,7 +143,7 @@ onEachTrino(({ version, url }) => {
   };
 
   beforeAll(async () => {
-    world = await makeDriftWorld(url, `breaks_${version}`);
+    world = await makeDriftWorld(url, `breaks_${version.replaceAll(/\W/g, "_")}`, {}, engine);
     await healthy();
     for (const { name, contract } of breaks) if (contract) world.promise(`${name}_v1`, contract);
     const snapshot = await import("./run-cli.js").then(({ runCli }) => runCli(world.folder, "snapshot"));
@@ -164,4 +168,4 @@ onEachTrino(({ version, url }) => {
     const mended = await world.drift("2026-11-19", ...series);
     expect([mended.found, mended.code, mended.err]).toEqual([[], 0, ""]);
   });
-});
+}

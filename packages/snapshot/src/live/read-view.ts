@@ -10,8 +10,8 @@ import { typeTextOfPrint, typeTextOfSignature } from "./type-text.js";
 
 /**
  * What a view promises, in at most two statements: one to analyse it (whose result also settles types that the print
- * leaves open), one for its security or, of PrestoDB's tables, for their kind. `analysed` are the view's columns where it was analysed already. Throws a TrinoError
- * or a BrokenView with the reason when that cannot be told.
+ * leaves open), one for its security or, of PrestoDB's tables, for their kind. `analysed` are the view's columns where it was
+ * analysed already. Throws a TrinoError or a BrokenView with the reason when that cannot be told.
  */
 export async function readView(
   port: TrinoPort,

@@ -22,6 +22,15 @@ test.each([
     "Access Denied: View owner does not have sufficient privileges: View owner 'a' cannot",
     "invalidated",
   ],
+  ["SYNTAX_ERROR", `line 1:15: ${failed("c.s.v", "line 1:8: Column 'total' cannot be resolved")}`, "invalidated"],
+  ["SYNTAX_ERROR", `line 1:15: ${failed("c.s.v", "Table c.s.t does not exist")}`, "invalidated"],
+  [
+    "SYNTAX_ERROR",
+    `line 1:15: ${failed("c.s.above", "line 3:3: View 'c.s.v' is stale; it must be re-created")}`,
+    "invalidated",
+  ],
+  ["SYNTAX_ERROR", `line 1:15: ${failed("c.s.v", "read timed out")}`, "unseen"],
+  ["SYNTAX_ERROR", "Table c.s.v does not exist", "unseen"],
   ["TABLE_NOT_FOUND", "line 1:15: Table 'c.s.v' does not exist", "unseen"],
   ["HIVE_METASTORE_ERROR", "metastore: connection refused", "unseen"],
 ])("%s: %s means %s", (errorName, message, kind) => {

@@ -80,10 +80,13 @@ function daysFromNow(kind: TimeKind, sign: "+" | "-", days: number): string {
   return `${NOW[kind]} ${sign} INTERVAL '${days}' DAY`;
 }
 
-/** Milliseconds since 1970; what has no zone is taken as UTC, whatever zone the session is in. */
+/**
+ * Milliseconds since 1970; what has no zone is taken as UTC. Trino counts it so whatever zone the session is in, PrestoDB
+ * because the session is in UTC (see `connection.ts`).
+ */
 function epoch(expression: string, kind: TimeKind): string {
-  const zoned = kind === "zoned" ? expression : `with_timezone(CAST(${expression} AS timestamp), 'UTC')`;
-  return `CAST(to_unixtime(${zoned}) * 1000 AS bigint)`;
+  if (kind === "zoned") return `CAST(to_unixtime(${expression}) * 1000 AS bigint)`;
+  return `date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', CAST(${expression} AS timestamp))`;
 }
 
 function readRow(row: readonly (number | null)[], plan: MeasurePlan, recentDays: number | null): Measured {

@@ -21,6 +21,9 @@ export interface Connection {
 /** Without these Trino rounds times to milliseconds and hides newer types behind older ones. */
 const CAPABILITIES = "PARAMETRIC_DATETIME,NUMBER,VARIANT";
 
+/** PrestoDB reads a timestamp without a zone in that of the session, by default the server's own. */
+const PRESTO_SESSION = { "X-Trino-Time-Zone": "UTC" };
+
 /** Makes a profile ready; relative paths count from `directory`. Throws a UserError (`usage`) naming what is missing. */
 export function prepareConnection(profile: Profile, env: NodeJS.ProcessEnv, directory: string): Connection {
   const server = new URL(profile.server);
@@ -29,7 +32,7 @@ export function prepareConnection(profile: Profile, env: NodeJS.ProcessEnv, dire
   return {
     server,
     engine: profile.engine,
-    headers: requestHeaders(profile, credentials),
+    headers: { ...requestHeaders(profile, credentials), ...(profile.engine === "presto" && PRESTO_SESSION) },
     secrets: credentials.secrets,
     ca: profile.caFile === null ? undefined : readCaFile(resolve(directory, profile.caFile)),
     silenceMilliseconds: profile.timeouts.connectSeconds * 1000,

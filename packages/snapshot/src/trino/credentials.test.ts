@@ -50,6 +50,7 @@ test("PrestoDB gets the same by its own header names, and none of Trino's", asyn
     "x-presto-user": "gatekeeper",
     "x-presto-client-capabilities": "PARAMETRIC_DATETIME,NUMBER,VARIANT",
     "x-presto-client-tags": "gate",
+    "x-presto-time-zone": "UTC",
     authorization: `Bearer ${TOKEN}`,
   };
   expect(seen.map(({ headers }) => ownHeaders(headers))).toEqual([expected, expected]);
