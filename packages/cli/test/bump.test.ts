@@ -167,5 +167,10 @@ test("what cannot be bumped is said, and nothing is written", async () => {
     expect(await runCli(folder, "bump", view)).toEqual({ code: 2, out: "", err: `schema-diff: ${message}\n` });
   }
   expect((await runCli(folder, "bump", `${costs}__v2`, "--release", "soon")).code).toBe(2);
+  expect(await runCli(folder, "bump", `${costs}__v2`, "--release", "1999-01-01")).toEqual({
+    code: 2,
+    out: "",
+    err: "schema-diff: --release 1999-01-01 has passed; name the day the next version will be there.\n",
+  });
   expect(readdirSync(join(folder, schema))).toEqual(files);
 });

@@ -20,6 +20,9 @@ export interface BumpOptions {
 export async function bump(said: string, { release, reason }: BumpOptions, io: Io): Promise<ExitCode> {
   if (!isDate(release))
     throw new UserError("usage", `--release ${JSON.stringify(release)} is not a date; write one like 2026-11-22.`);
+  // The end of support is counted from it, and readers would be told of a day that has passed.
+  if (release < io.today())
+    throw new UserError("usage", `--release ${release} has passed; name the day the next version will be there.`);
   requireOption("reason", reason, () => null);
   const { config } = await policyOfDirectory(io.cwd);
   const known = knownViews(io);
