@@ -6,6 +6,7 @@ import { onEachTrino, onPrestoDb } from "@schema-gate/testing";
 import { availableSandboxes } from "./available-sandboxes.js";
 import { runSql, SqlRefused } from "./query/run-sql.js";
 import { engineOf } from "./server/engine.js";
+import { hasIceberg, icebergCatalog } from "./server/iceberg.js";
 import { sandboxCatalogs } from "./server/server-files.js";
 import { startSandbox } from "./start-sandbox.js";
 
@@ -14,7 +15,11 @@ jest.setTimeout(300_000);
 onEachTrino(({ url, version }) => {
   test("the server tells its version and has exactly the catalogs of a sandbox", async () => {
     expect(await runSql(url, "SELECT version()")).toEqual([[version]]);
-    const catalogs = [...Object.keys(sandboxCatalogs), "system"].sort();
+    const catalogs = [
+      ...Object.keys(sandboxCatalogs),
+      ...(hasIceberg(version) ? [icebergCatalog] : []),
+      "system",
+    ].sort();
     expect(await runSql(url, "SHOW CATALOGS")).toEqual(catalogs.map((catalog) => [catalog]));
   });
 

@@ -4,6 +4,7 @@ import { publishDevProdLive } from "./dev-prod-live/publish-dev-prod-live.js";
 import { runSql } from "./query/run-sql.js";
 import type { Sandbox } from "./sandbox.js";
 import { engineOf, serverName } from "./server/engine.js";
+import { hasIceberg, icebergCatalog } from "./server/iceberg.js";
 import { sandboxCatalogs } from "./server/server-files.js";
 import { startSandbox } from "./start-sandbox.js";
 
@@ -64,7 +65,7 @@ function endedByItself({ version, logFile }: Sandbox): never {
 }
 
 function introduction({ version, url, logFile }: Sandbox): string {
-  const catalogs = Object.keys(sandboxCatalogs).join(", ");
+  const catalogs = [...Object.keys(sandboxCatalogs), ...(hasIceberg(version) ? [icebergCatalog] : [])].join(", ");
   return `${serverName(version)} is running at ${url}
   catalogs  ${catalogs}
   log       ${logFile}

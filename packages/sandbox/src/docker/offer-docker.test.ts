@@ -14,6 +14,7 @@ test("a container reads the configuration of the folder it is launched from", ()
     "access-control.properties",
     "access-rules.json",
     "catalog/awsdatacatalog.properties",
+    "catalog/iceberg.properties",
     "catalog/memory.properties",
     "config.properties",
   ]);

@@ -43,7 +43,7 @@ export function containerServer(version: string): PreparedServer {
       const name = `schema-gate-trino-${randomUUID()}`;
       return {
         files: {
-          ...catalogFiles(),
+          ...catalogFiles(version, "/tmp"),
           ...accessFiles("/etc/trino"),
           "config.properties": configFile("trino", containerPort),
         },

@@ -17,13 +17,26 @@ function asked(pom: string) {
   };
 }
 
-test("a distribution is unpacked with the memory connector beside it", () => {
+test("a distribution is unpacked with the memory connector beside it, and what is needed of iceberg", () => {
   expect(
     asked(assemblyPom({ engine: "trino", version: "476", java: 24, server: "distribution", megabytes: 1 })),
   ).toEqual({
     archives: ["trino-server-core:476:tar.gz -> server", "trino-memory:476:zip -> plugin"],
-    goals: ["unpack"],
-    dependencies: ["io.trino:trino-server-core", "io.trino:trino-memory"],
+    goals: ["unpack", "copy-dependencies"],
+    dependencies: [
+      "io.trino:trino-root",
+      "io.trino:trino-iceberg",
+      "io.trino:trino-filesystem-azure",
+      "io.trino:trino-filesystem-gcs",
+      "io.trino:trino-filesystem-s3",
+      "io.trino.hadoop:*",
+      "net.snowflake:*",
+      "org.alluxio:*",
+      "org.rocksdb:*",
+      "software.amazon.awssdk:*",
+      "io.trino:trino-server-core",
+      "io.trino:trino-memory",
+    ],
   });
 });
 

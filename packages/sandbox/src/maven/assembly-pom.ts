@@ -1,14 +1,18 @@
+import { hasIceberg } from "../server/iceberg.js";
+import { copyIceberg, icebergDependencies } from "./iceberg-plugin.js";
 import type { Recipe } from "./recipe.js";
 
 /**
  * A Maven project whose phase `generate-resources` lays out a server in the folder it stands in: `lib/` or the unpacked
- * distribution, and `plugin/` with the one connector we use. PrestoDB's is no plugin: it is compiled with what starts it.
+ * distribution, and `plugin/` with the connectors we use. PrestoDB's is no plugin: it is compiled with what starts it.
  */
 export function assemblyPom(recipe: Recipe): string {
   const { version } = recipe;
   const archives = recipe.engine === "presto" ? [] : [archive("trino-memory", version, "zip", "plugin")];
-  const copied = recipe.server === "libraries" ? copyLibraries : "";
-  const declared = recipe.server === "libraries" ? serverDependencies(recipe) : "";
+  const isLibraries = recipe.server === "libraries";
+  const iceberg = hasIceberg(version);
+  const copied = (isLibraries ? copyLibraries : "") + (iceberg ? copyIceberg : "");
+  const declared = (isLibraries ? serverDependencies(recipe) : "") + (iceberg ? icebergDependencies(version) : "");
   // Of the distribution we leave its own plugins and launchers; the former are hard links into lib/.
   if (recipe.server === "distribution") {
     archives.unshift(archive("trino-server-core", version, "tar.gz", "server", "**/plugin/**,**/bin/**"));

@@ -4,7 +4,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fillOnce } from "../fill-once.js";
 import { serverName } from "../server/engine.js";
+import { hasIceberg } from "../server/iceberg.js";
 import { assemblyPom } from "./assembly-pom.js";
+import { announceIceberg } from "./iceberg-plugin.js";
 import { runMaven } from "./maven.js";
 import type { Recipe } from "./recipe.js";
 import { compileStarter, starterOf } from "./starter.js";
@@ -29,6 +31,7 @@ export async function fetchServer(cache: string, recipe: Recipe, java: string): 
   await fillOnce(folder, async (unfinished) => {
     await writeFile(join(unfinished, "pom.xml"), assemblyPom(recipe));
     await runMaven(unfinished, serverName(recipe.version));
+    if (hasIceberg(recipe.version)) await announceIceberg(unfinished);
     if (recipe.server === "libraries") await compileStarter(java, recipe, join(unfinished, "lib"));
   });
   return folder;

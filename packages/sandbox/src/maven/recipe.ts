@@ -22,7 +22,7 @@ export interface Recipe {
  * whole of 0.287 is there too, but is 2 GB and runs on Java 11 at most.
  */
 export const recipes: readonly Recipe[] = [
-  { engine: "trino", version: "476", java: 24, server: "distribution", megabytes: 210 },
+  { engine: "trino", version: "476", java: 24, server: "distribution", megabytes: 335 },
   { engine: "trino", version: "435", java: 17, server: "libraries", megabytes: 105 },
   { engine: "presto", version: "0.296", java: 17, newestJava: 17, server: "libraries", megabytes: 118 },
 ];

@@ -1,15 +1,25 @@
 import { expect, test } from "@jest/globals";
 import { catalogFiles, configFile, localFiles } from "./server-files.js";
 
-test("there are two memory catalogs, one named as in production", () => {
-  expect(catalogFiles()).toEqual({
+test("there are two memory catalogs, one named as in production, and from 476 on one with materialized views", () => {
+  const memory = {
     "catalog/memory.properties": "connector.name=memory\n",
     "catalog/awsdatacatalog.properties": "connector.name=memory\n",
+  };
+  expect([catalogFiles("435", "/run/tmp"), catalogFiles("0.296", "/run/tmp")]).toEqual([memory, memory]);
+  expect(catalogFiles("476", "/run/tmp")).toEqual({
+    ...memory,
+    "catalog/iceberg.properties": `connector.name=iceberg
+iceberg.catalog.type=TESTING_FILE_METASTORE
+hive.metastore.catalog.dir=local:///iceberg
+fs.native-local.enabled=true
+local.location=/run/tmp
+`,
   });
 });
 
 test("a local server listens and calls itself on loopback only", () => {
-  expect(localFiles("trino", 40123)["config.properties"]).toBe(`coordinator=true
+  expect(localFiles("476", 40123, "/run/tmp")["config.properties"]).toBe(`coordinator=true
 node-scheduler.include-coordinator=true
 http-server.http.port=40123
 discovery.uri=http://127.0.0.1:40123
@@ -36,9 +46,9 @@ task.info.max-age=10s
 });
 
 test("PrestoDB finds itself, and knows neither other headers nor access rules", () => {
-  const files = localFiles("presto", 40123);
+  const files = localFiles("0.296", 40123, "/run/tmp");
   expect(files).toEqual({
-    ...catalogFiles(),
+    ...catalogFiles("0.296", "/run/tmp"),
     "config.properties": `coordinator=true
 node-scheduler.include-coordinator=true
 http-server.http.port=40123

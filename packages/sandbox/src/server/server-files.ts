@@ -1,18 +1,22 @@
 import { accessFiles } from "./access-rules.js";
-import type { ServerEngine } from "./engine.js";
+import { engineOf, type ServerEngine } from "./engine.js";
+import { hasIceberg, icebergCatalog, icebergProperties } from "./iceberg.js";
 import { printProperties } from "./print-properties.js";
 
-/** The catalogs of every sandbox and the connector behind each; `awsdatacatalog` stands for the one of production. */
+/** The memory catalogs of every sandbox and the connector behind each; `awsdatacatalog` stands for the one of production. */
 export const sandboxCatalogs: Readonly<Record<string, string>> = {
   memory: "memory",
   awsdatacatalog: "memory",
 };
 
-/** One properties file per catalog, by path under the server's `etc/`. */
-export function catalogFiles(): Record<string, string> {
-  const files = Object.entries(sandboxCatalogs).map(([name, connector]) => [
+/** One properties file per catalog, by path under the server's `etc/`; `location` is a folder it may write to. */
+export function catalogFiles(version: string, location: string): Record<string, string> {
+  const memory = Object.entries(sandboxCatalogs).map(([name, connector]) => [name, { "connector.name": connector }]);
+  const catalogs: Record<string, Record<string, string>> = Object.fromEntries(memory);
+  if (hasIceberg(version)) catalogs[icebergCatalog] = icebergProperties(location);
+  const files = Object.entries(catalogs).map(([name, properties]) => [
     `catalog/${name}.properties`,
-    printProperties({ "connector.name": connector }),
+    printProperties(properties),
   ]);
   return Object.fromEntries(files);
 }
@@ -49,10 +53,12 @@ const localProperties: Readonly<Record<string, string>> = {
 };
 
 /** All the configuration of a server that is no container, by path under its `etc/`. PrestoDB gets no access rules. */
-export function localFiles(engine: ServerEngine, port: number): Record<string, string> {
+export function localFiles(version: string, port: number, location: string): Record<string, string> {
+  const engine = engineOf(version);
+  const catalogs = catalogFiles(version, location);
   if (engine === "presto") {
-    return { ...catalogFiles(), "config.properties": configFile(engine, port, localProperties) };
+    return { ...catalogs, "config.properties": configFile(engine, port, localProperties) };
   }
   const properties = { ...localProperties, "access-control.config-files": "etc/access-control.properties" };
-  return { ...catalogFiles(), ...accessFiles("etc"), "config.properties": configFile(engine, port, properties) };
+  return { ...catalogs, ...accessFiles("etc"), "config.properties": configFile(engine, port, properties) };
 }
