@@ -149,14 +149,14 @@ test("errors of GitHub's own, dropped connections and both rate limits are waite
   expect(started?.requests.length).toBe(6);
 });
 
-test.each<[string, ReturnType<FaultPlan>]>([
-  ["stays down", { kind: "status", status: 503 }],
-  ["never answers in time", { kind: "slow", milliseconds: 700 }],
-  ["makes us wait for an hour", { kind: "secondary-rate-limit", retryAfter: 3600 }],
-  ["has given all it gives this hour", { kind: "primary-rate-limit" }],
-])("a GitHub that %s is unreachable, which is no verdict", async (_what, fault) => {
+test.each<[string, ReturnType<FaultPlan>, string]>([
+  ["stays down", { kind: "status", status: 503 }, "unclear"],
+  ["never answers in time", { kind: "slow", milliseconds: 700 }, "unclear"],
+  ["makes us wait for an hour", { kind: "secondary-rate-limit", retryAfter: 3600 }, "limited"],
+  ["has given all it gives this hour", { kind: "primary-rate-limit" }, "limited"],
+])("a GitHub that %s is unreachable, which is no verdict", async (_what, fault, reason) => {
   const github = await gitHub({ faults: () => fault });
-  expect(await refusal(github.commit(next))).toMatchObject({ kind: "unreachable", reason: "unclear" });
+  expect(await refusal(github.commit(next))).toMatchObject({ kind: "unreachable", reason });
   // Those who hang up on a slow answer are none of the double's problems.
   if (fault?.kind === "slow") started?.takeProblems();
 });

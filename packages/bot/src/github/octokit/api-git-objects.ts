@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { CommitFacts, GitObjects, Tree } from "../git-objects.js";
 import { commitId } from "./answers.js";
+import { apiBlobs } from "./api-blobs.js";
 import { ask, askForPages } from "./ask.js";
 import type { Client } from "./client.js";
 
@@ -30,13 +31,14 @@ const listedCommit = z.object({
   commit: z.object({ tree: z.object({ sha: commitId }), committer: z.object({ date: z.string() }) }),
 });
 
-/** The repository's objects by GitHub's REST API. */
+/** The repository's objects by GitHub's REST API, many blobs at once by its GraphQL API. */
 export function apiGitObjects(client: Client): GitObjects {
   return {
     mergeBase: (one, other) => mergeBase(client, one, other),
     commit: (id) => commit(client, id),
     tree: (id, depth) => tree(client, id, depth),
     blob: (id) => blob(client, id),
+    blobs: (ids) => apiBlobs(client, ids),
     history: (id, path) => history(client, id, path),
   };
 }
