@@ -3,7 +3,10 @@ import { bundleGrammar } from "./packages/sql/bundle-grammar.mjs";
 
 await Promise.all([bundleGrammar(), bundleOdcsValidator()]);
 
-/** Tests run on the TypeScript sources; `unit` needs nothing, `engine` needs a real Trino (see packages/dev-tasks/src/run-tests.ts). */
+/**
+ * Tests run on the TypeScript sources. `unit` needs nothing; `integration` starts processes (git, the command line, the bot) or
+ * servers on loopback; `engine` needs a real Trino (see packages/dev-tasks/src/run-tests.ts).
+ */
 const shared = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
@@ -28,8 +31,9 @@ export default {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/packages/*/{src,test}/**/*.test.ts"],
-      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, "\\.engine\\.test\\.ts$"],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, "\\.(integration|engine)\\.test\\.ts$"],
     },
+    { ...shared, displayName: "integration", testMatch: ["<rootDir>/packages/*/{src,test}/**/*.integration.test.ts"] },
     { ...shared, displayName: "engine", testMatch: ["<rootDir>/packages/*/{src,test}/**/*.engine.test.ts"] },
   ],
 };

@@ -25,13 +25,26 @@ export async function findUnjudged(github: GitHub, checkName: string, before: Re
   const pullRequests: number[] = [];
   const judged = new Set<string>();
   for (const [head, sharing] of byHead(open)) {
-    // Whatever is said or done on a pull request itself changes when it was touched.
-    const state = sharing.map((each) => [each.number, each.base, tipOf(each), each.touchedAt]);
-    const key = JSON.stringify([head, state]);
-    if (before.has(key) || (await isJudged(github, checkName, head, sharing, tipOf))) judged.add(key);
-    else pullRequests.push(...sharing.slice(0, 1).map(({ number }) => number));
+    const key = stateKey(head, sharing, tipOf);
+    if (key !== null && before.has(key)) judged.add(key);
+    else if (!(await isJudged(github, checkName, head, sharing, tipOf))) {
+      pullRequests.push(...sharing.slice(0, 1).map(({ number }) => number));
+    } else if (key !== null) judged.add(key);
   }
   return { pullRequests, judged };
+}
+
+/**
+ * What changes with whatever is said or done on the pull requests of a commit, or `null` where it need not: what is done in the
+ * second in which something else was leaves the time of it as it was.
+ */
+function stateKey(
+  head: string,
+  sharing: readonly OpenPullRequest[],
+  tipOf: (each: OpenPullRequest) => string,
+): string | null {
+  if (sharing.some(({ isJustTouched }) => isJustTouched)) return null;
+  return JSON.stringify([head, sharing.map((each) => [each.number, each.base, tipOf(each), each.touchedAt])]);
 }
 
 /** A branch that is gone keeps none of the pull requests into others from being found. */

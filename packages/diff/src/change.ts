@@ -16,7 +16,7 @@ interface Fact {
 }
 
 /** How an added view stands in its family: see `versions/added-versions.ts`. */
-export type VersionPlace = "in-order" | "same-structure" | "skipping" | "below-highest" | "late-start";
+export type VersionPlace = "in-order" | "same-structure" | "skipping" | "not-highest" | "late-start";
 
 /** Why a removed view may or may not go: see `versions/removed-versions.ts`. */
 export type SupportState =

@@ -37,6 +37,7 @@ export {
 export { findingId } from "./finding-id.js";
 export type { Earlier, LiveFailure, LiveState } from "./live/live-state.js";
 export { type LiveJudge, loadLiveJudge } from "./live/load-live-judge.js";
+export { askedColumns } from "./policy/asked-columns.js";
 export type { JobsOnSide } from "./policy/judge-jobs.js";
 export type { JudgeState } from "./policy/judge-state.js";
 export type { JudgedView } from "./policy/judge-view.js";

@@ -8,9 +8,11 @@ export interface PullRequest {
   readonly base: string;
 }
 
-/** One of a list of open pull requests; `touchedAt` is when anything was last said or done on it. */
+/** One of a list of open pull requests; `touchedAt` is when anything was last said or done on it, to the second. */
 export interface OpenPullRequest extends PullRequest {
   readonly touchedAt: string;
+  /** Whether that was so shortly before GitHub listed it that more may be done on it without `touchedAt` telling. */
+  readonly isJustTouched: boolean;
 }
 
 /** What a reviewer said. `state` is GitHub's, in capitals; a person is who has an account of their own, unlike an app. */

@@ -14,7 +14,7 @@ interface CheckOptions extends JudgingOptions {
 
 /** `schema-diff check`. */
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { report, base } = await withProgress(io, "Comparing views", (onProgress) =>
+  const { report, base, isInBase } = await withProgress(io, "Comparing views", (onProgress) =>
     checkBranch({
       directory: io.cwd,
       base: options.base ?? null,
@@ -28,6 +28,9 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
     }),
   );
   if (base.isDefault) io.err.write(`Base: ${base.revision} (${base.commit.slice(0, 12)}); --base names another.\n`);
+  if (isInBase && report.compared.changed === 0) {
+    io.err.write(`${base.revision} holds ${options.head ?? "HEAD"} already: there was no change to judge.\n`);
+  }
   await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
 }

@@ -1,4 +1,5 @@
 import { isInPublicSchema, nameLabel, type RequiredColumns } from "@schema-gate/contract";
+import { folded } from "./asked-columns.js";
 import type { Shortcoming, ViewState } from "./state-facts.js";
 
 /**
@@ -21,9 +22,4 @@ export function lackedColumns(
     found: null,
     message: `There is no column ${nameLabel(name.toLowerCase())}.`,
   }));
-}
-
-/** `updatedAt` and `updated_at` are the same to the policy. */
-function folded(name: string): string {
-  return name.toLowerCase().replaceAll("_", "");
 }

@@ -11,25 +11,19 @@ export interface SourceText {
   readonly home: Pick<ViewName, "catalog" | "schema"> | null;
 }
 
-/**
- * What a text of SQL reads, for the rules on sources. `null` where it names nothing of what the policy keeps private: most
- * texts do not, and are not parsed for it.
- */
+/** A text of SQL as the rules on sources see it, with the tables it reads, as written. */
 export function sourceState(
   { view, contract, config }: ViewState,
-  { from, text, home }: SourceText,
-  tablesRead: TablesRead,
-): SourceState | null {
-  if (!mayReadPrivate(text, home, config)) return null;
-  const read = tablesRead(text);
+  { from, home }: SourceText,
+  read: ReturnType<TablesRead>,
+): SourceState {
   const tables = typeof read === "string" ? read : read.map((parts) => completed(parts, home));
   return { view, contract, config, from, tables };
 }
 
 /** Whether a text holds the literal pieces of a pattern of private places, in any case. */
-function mayReadPrivate(
-  text: string,
-  home: SourceText["home"],
+export function mayReadPrivate(
+  { text, home }: SourceText,
   { operationalCatalogs, landingSchemas }: Pick<Config, "operationalCatalogs" | "landingSchemas">,
 ): boolean {
   const searched = [text, home?.catalog, home?.schema].join(" ").toLowerCase();

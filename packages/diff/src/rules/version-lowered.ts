@@ -4,13 +4,13 @@ import { changeRule, policyParagraphs } from "../catalogue/rule.js";
 export const versionLowered = changeRule<"view-added">({
   id: "version-lowered",
   on: "view-added",
-  when: (change) => change.place === "below-highest",
-  title: "Version numbered below the highest",
+  when: (change) => change.place === "not-highest",
+  title: "Version not numbered above the others",
   why: "Readers take the highest number for the newest version.",
   policy: policyParagraphs.naming,
   impact: "risky",
   breaks: [],
-  message: (change) => `View ${viewLabel(change.view)} is new but numbered below a version that was there already.`,
+  message: (change) => `View ${viewLabel(change.view)} is new but not numbered above every version that was there already.`,
   remedy: "Give the new version the next free number.",
   witness: () => null,
   proof: {

@@ -38,6 +38,11 @@ function place(
 ): Exclude<VersionPlace, "same-structure"> {
   const hasVersionBefore = after.some((other) => other.version === version - 1);
   if (before.length === 0) return version === 1 || hasVersionBefore ? "in-order" : "late-start";
-  if (before.some((other) => other.version > version)) return "below-highest";
+  if (before.some((other) => other.version > version || takesNumber(other, version))) return "not-highest";
   return hasVersionBefore || before.some((other) => other.version >= version - 1) ? "in-order" : "skipping";
+}
+
+/** Whether a name that says its number says this one: `tasks_v02` leaves no 2. A name without any is left for `_v1`. */
+function takesNumber({ view, version }: Version, number: number): boolean {
+  return version === number && /[0-9]$/.test(view.name);
 }

@@ -26,6 +26,8 @@ export interface Resolved {
 export interface CheckResult extends JudgedChange {
   readonly base: Resolved & { readonly isDefault: boolean };
   readonly policy: Resolved;
+  /** Whether the base held the judged commit already, so that no commit was left to judge. */
+  readonly isInBase: boolean;
 }
 
 /** The gate on a clone: what a commit or the working tree changed since it left the base. */
@@ -40,7 +42,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     base: base.commit,
     policy: policy.commit,
   });
-  return { ...judged, base: { ...base, isDefault: request.base === null }, policy };
+  return { ...judged, base: { ...base, isDefault: request.base === null }, policy, isInBase: judged.mergeBase === commit };
 }
 
 async function resolve(repository: Repository, revision: string): Promise<Resolved> {

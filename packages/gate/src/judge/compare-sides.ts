@@ -21,7 +21,7 @@ import { type BelievedQuestion, type BelievedSource, readBelieved } from "./beli
 import { type ChangedViews, countViews } from "./changed-views.js";
 import { namingUnreadableTypes } from "./locate.js";
 import { nameOf, namesOf } from "./names-of.js";
-import { broughtInFindings, mayFallShort } from "./policy-findings.js";
+import { broughtInFindings, suspicion } from "./policy-findings.js";
 import { publicViews } from "./public-views.js";
 import { readBoth, readEdited } from "./read-edited.js";
 import { withSqlParser } from "./sql-parser.js";
@@ -81,7 +81,7 @@ async function compareRead(
 ): Promise<readonly Finding[]> {
   const { findings, suspects } = await withSqlParser(({ compareDefinitions }) => {
     const suspects: ViewPair[] = [];
-    const pairs = noting(pairsOf(read), suspects);
+    const pairs = noting(pairsOf(read), suspicion(config), suspects);
     const findings = namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs }));
     return { findings, suspects };
   });
@@ -92,7 +92,11 @@ async function compareRead(
 }
 
 /** The same pairs; those that the policy may have something against are kept. */
-function* noting(pairs: Iterable<ViewPair>, suspects: ViewPair[]): Iterable<ViewPair> {
+function* noting(
+  pairs: Iterable<ViewPair>,
+  mayFallShort: (pair: ViewPair) => boolean,
+  suspects: ViewPair[],
+): Iterable<ViewPair> {
   for (const pair of pairs) {
     if (mayFallShort(pair)) suspects.push(pair);
     yield pair;

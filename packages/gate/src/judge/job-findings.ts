@@ -5,6 +5,7 @@ import type { AuthorsOf } from "../git/authors-of-files.js";
 import type { LoadedJobs } from "../jobs/load-jobs.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { type ChangedViews, countViews } from "./changed-views.js";
+import { concernedContracts } from "./concerned-contracts.js";
 
 interface JudgedJobs extends Sides {
   readonly config: Config;
@@ -23,11 +24,11 @@ export async function judgeJobsOfChange(
   // What is adopted was there before; lint says how it stands.
   if (!after.jobs || countViews(before) === 0) return;
   const [was, now] = await Promise.all([loadJobs(before, config), loadJobs(after, config)]);
-  const mayName = [...changes.edited, ...changes.added.map(viewLabel)].some((label) =>
-    after.contracts?.entries.has(label),
-  );
-  if (!mayName && sameTexts(was, now)) return;
-  const [old, current] = await Promise.all([readContracts(before), readContracts(after)]);
+  const changed = [...changes.edited, ...changes.added.map(viewLabel), ...changes.removed.map(viewLabel)];
+  const labels = changed.filter((label) => [before, after].some(({ contracts }) => contracts?.entries.has(label)));
+  if (labels.length === 0 && sameTexts(was, now)) return;
+  const contracts = await concernedContracts(given, labels, { before: was, after: now });
+  const { before: old, after: current } = contracts;
   const addedBy = await authorsOfNew(was.jobs, now.jobs, authorsOf);
   const { judgeJobs, broughtIn } = await loadStatePolicy();
   const found = broughtIn(
@@ -35,7 +36,7 @@ export async function judgeJobsOfChange(
     judgeJobs(await jobsOnSide(after, now.jobs, current, config, addedBy), "after"),
   );
   const none = { before: new Map(), after: new Map() };
-  if (found.length > 0) onFindings(found, { ...none, contracts: { before: old, after: current } });
+  if (found.length > 0) onFindings(found, { ...none, contracts });
 }
 
 /** What the policy finds in the jobs of a side as they stand. */
@@ -55,10 +56,6 @@ async function loadJobs({ jobs }: Side, { jobFolders }: Config): Promise<LoadedJ
 
 function sameTexts({ texts: one }: LoadedJobs, { texts: other }: LoadedJobs): boolean {
   return one.size === other.size && [...one].every(([path, text]) => other.has(path) && other.get(path) === text);
-}
-
-async function readContracts({ contracts }: Side): Promise<ReadonlyMap<string, ContractFile>> {
-  return (await contracts?.read([...contracts.entries.keys()])) ?? new Map<string, ContractFile>();
 }
 
 async function jobsOnSide(

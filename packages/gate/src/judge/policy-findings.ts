@@ -1,5 +1,5 @@
 import { type Config, type Contract, viewName } from "@schema-gate/contract";
-import { type Finding, type JudgedView, loadStatePolicy, type ViewPair } from "@schema-gate/diff";
+import { askedColumns, type Finding, type JudgedView, loadStatePolicy, type ViewPair } from "@schema-gate/diff";
 import type { Side, Sides } from "../sides/side.js";
 import { readSql } from "./read-sql.js";
 import { withSqlParser } from "./sql-parser.js";
@@ -63,10 +63,16 @@ function placeOf({ view, path }: Finding): string {
   return JSON.stringify([view && [view.catalog, view.schema, view.name], path]);
 }
 
-/** Tells which changed views need a look: what a snapshot alone can bring in is that a column goes, or another source. */
-export function mayFallShort({ before, after, promised }: ViewPair): boolean {
-  if (promised || !before || !after) return after !== null || promised?.after != null;
-  if (after.definition !== null && after.definition !== before.definition) return true;
-  const names = new Set(after.columns.map(({ name }) => name));
-  return before.columns.some(({ name }) => !names.has(name));
+/**
+ * Tells which changed views need a look: what a snapshot alone can bring in is that a column goes that is asked for, or
+ * another source.
+ */
+export function suspicion(config: Config): (pair: ViewPair) => boolean {
+  const isAsked = askedColumns(config);
+  return ({ before, after, promised }) => {
+    if (promised || !before || !after) return after !== null || promised?.after != null;
+    if (after.definition !== null && after.definition !== before.definition) return true;
+    const names = new Set(after.columns.map(({ name }) => name));
+    return before.columns.some(({ name }) => !names.has(name) && isAsked(name));
+  };
 }

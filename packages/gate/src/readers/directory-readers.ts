@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, opendirSync } from "node:fs";
 import { join } from "node:path";
 import { directoryTree } from "../files/directory-tree.js";
 import { contractFiles } from "../sides/contract-files.js";
@@ -19,7 +19,7 @@ export function directoryReaders(
   const tree = directoryTree(directory);
   const hasViews = existsSync(join(directory, SNAPSHOTS_FOLDER)) || existsSync(join(directory, CONTRACTS_FOLDER));
   if (!hasViews) return { views: null, contracts: null, tree, jobFolders };
-  if (countSnapshots(join(directory, SNAPSHOTS_FOLDER)) <= mostViews) {
+  if (holdsAtMost(mostViews, join(directory, SNAPSHOTS_FOLDER))) {
     const side = directorySide(".", directory);
     return { views: side, contracts: side.contracts, tree, jobFolders };
   }
@@ -28,11 +28,23 @@ export function directoryReaders(
   return { views: null, contracts: contractFiles(CONTRACTS_FOLDER, files, readFiles), tree, jobFolders };
 }
 
-/** How many files stand two folders below one, where snapshots are, without a look at any. */
-function countSnapshots(folder: string): number {
-  const below = (path: string): string[] =>
-    lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [];
-  return below(folder)
-    .flatMap(below)
-    .reduce((count, schema) => count + below(schema).length, 0);
+/** Whether at most so many files stand two folders below one, where snapshots are; looks at no more of them than that. */
+function holdsAtMost(most: number, folder: string): boolean {
+  let count = 0;
+  for (const catalog of namesIn(folder)) {
+    for (const schema of namesIn(join(folder, catalog))) {
+      for (const _ of namesIn(join(folder, catalog, schema))) if (++count > most) return false;
+    }
+  }
+  return true;
+}
+
+function* namesIn(folder: string): Iterable<string> {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const directory = opendirSync(folder, { bufferSize: 1024 });
+  try {
+    for (let item = directory.readSync(); item; item = directory.readSync()) yield item.name;
+  } finally {
+    directory.closeSync();
+  }
 }

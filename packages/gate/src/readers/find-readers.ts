@@ -4,7 +4,7 @@ import { jobTexts } from "./job-texts.js";
 import { Mentions } from "./mentions.js";
 import type { KnownReader, ReadingText, ViewReader } from "./reader.js";
 import type { ReaderSource } from "./reader-source.js";
-import { TextReader } from "./readers-of-texts.js";
+import type { TextReader } from "./readers-of-texts.js";
 import { registeredTexts } from "./registered-texts.js";
 import { viewTexts } from "./view-texts.js";
 
@@ -22,30 +22,29 @@ export async function readersOfViews(
   views: readonly ViewName[],
   source: ReaderSource,
 ): Promise<ReadonlyMap<string, readonly ViewReader[]>> {
-  const contracts = await readContracts(source);
+  const labels = views.map(viewLabel);
+  const contracts = (await source.contracts?.read(labels)) ?? new Map<string, ContractFile>();
   const mentions = new Mentions(views.map(({ name }) => name));
   const texts = uniqueFiles([
     ...(await viewTexts(source, views, mentions)),
     ...(await jobTexts(source)),
-    ...(await contractTexts([...contracts.values()], source)),
+    ...(await contractTexts(source, mentions)),
     ...(await registeredTexts(source)),
   ]);
-  const reader = new TextReader();
+  let reader: TextReader | null = null;
   const found = new Map(views.map((view) => [viewLabel(view), teams(contracts.get(viewLabel(view)))] as const));
   for (const text of texts) {
     const names = mentions.in(text.text);
     if (names.size === 0) continue;
     for (const view of views) {
       if (!names.has(view.name) || text.name === viewLabel(view)) continue;
+      // What reads templates and SQL is loaded only for a text that holds a name.
+      reader ??= new (await import("./readers-of-texts.js")).TextReader();
       const known = await reader.read(text, view);
       if (known) found.get(viewLabel(view))?.push(known);
     }
   }
   return found;
-}
-
-async function readContracts({ contracts }: ReaderSource): Promise<ReadonlyMap<string, ContractFile>> {
-  return (await contracts?.read([...contracts.entries.keys()])) ?? new Map<string, ContractFile>();
 }
 
 /** A job's SQL that a contract names too is one reader. Several tasks of one configuration stay several. */

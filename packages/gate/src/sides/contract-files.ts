@@ -7,6 +7,8 @@ export interface ContractFiles {
   readonly entries: ReadonlyMap<string, SideEntry>;
   /** Reads the contracts of these labels. Throws a UserError naming file, line and reason. */
   read(labels: readonly string[]): Promise<ReadonlyMap<string, ContractFile>>;
+  /** The texts of all of them, which nobody has parsed. */
+  texts(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Contract files below `root`. */
@@ -29,6 +31,11 @@ export function contractEntries(entries: ReadonlyMap<string, SideEntry>, readFil
         contracts.set(viewLabel(entry.name), requireName(entry, read(bytes.toString("utf8"), entry.file)));
       });
       return contracts;
+    },
+    async texts() {
+      const texts = new Map<string, string>();
+      await readFiles([...entries.values()], ({ name }, bytes) => texts.set(viewLabel(name), bytes.toString("utf8")));
+      return texts;
     },
   };
 }

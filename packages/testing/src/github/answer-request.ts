@@ -148,8 +148,12 @@ function unknown(at: Answering, method: string, { pathname }: URL): Refusal {
   return notFound();
 }
 
-function withHeaders({ rates }: Answering, caller: Caller, resource: RateResource, reply: SentReply): SentReply {
-  const always = { "x-github-request-id": "LOOPBACK", "x-github-api-version-selected": "2022-11-28" };
+function withHeaders({ world, rates }: Answering, caller: Caller, resource: RateResource, reply: SentReply): SentReply {
+  const always = {
+    date: world.now().toUTCString(),
+    "x-github-request-id": "LOOPBACK",
+    "x-github-api-version-selected": "2022-11-28",
+  };
   return { ...reply, headers: { ...rateHeaders(rates.allowance(caller, resource)), ...always, ...reply.headers } };
 }
 

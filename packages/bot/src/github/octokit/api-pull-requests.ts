@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { OpenPullRequest, Permission, PullRequest, PullRequests, Review } from "../pull-requests.js";
 import { account, commitId } from "./answers.js";
-import { ask, askForAll } from "./ask.js";
+import { ask, askForAll, askForDatedPages } from "./ask.js";
 import type { Client } from "./client.js";
 import { commitsBetween } from "./commits-between.js";
 
@@ -24,6 +24,9 @@ const reviewAnswer = z.object({
   commit_id: commitId.nullable().optional(),
   submitted_at: z.string().optional(),
 });
+
+/** Milliseconds: times are told to the second, and the clocks of GitHub's many machines are not quite the same. */
+const AGE_OF_SETTLED = 60_000;
 
 /** The repository's pull requests by GitHub's REST API. */
 export function apiPullRequests(client: Client): PullRequests {
@@ -50,20 +53,28 @@ async function pullRequest(client: Client, number: number): Promise<PullRequest>
 }
 
 async function openPullRequests(client: Client, into: string | null): Promise<readonly OpenPullRequest[]> {
-  const open = await askForAll(client, {
+  const pages = askForDatedPages(client, {
     route: "GET /repos/{owner}/{repo}/pulls",
     parameters: { state: "open", sort: "created", direction: "asc", ...(into === null ? {} : { base: into }) },
     doing: "list the open pull requests",
     permission,
     answer: listedAnswer,
   });
-  return open.map((each) => ({ ...read(each), touchedAt: each.updated_at }));
+  const open: OpenPullRequest[] = [];
+  for await (const { items, answeredAt } of pages) open.push(...items.map((each) => readListed(each, answeredAt)));
+  return open;
+}
+
+function readListed(listed: z.output<typeof listedAnswer>, answeredAt: number): OpenPullRequest {
+  // An answer without a time settles nothing.
+  const isSettled = answeredAt - Date.parse(listed.updated_at) > AGE_OF_SETTLED;
+  return { ...read(listed), touchedAt: listed.updated_at, isJustTouched: !isSettled };
 }
 
 async function openPullRequestsWithHead(client: Client, head: string): Promise<readonly PullRequest[]> {
   // Not by the commit: GitHub does not know the pull requests of a fork's commits that way.
   const open = await openPullRequests(client, null);
-  return open.filter((each) => each.head === head).map(({ touchedAt: _, ...each }) => each);
+  return open.filter((each) => each.head === head).map(({ touchedAt: _, isJustTouched: __, ...each }) => each);
 }
 
 function read({ number, html_url: url, state, user, head, base }: z.output<typeof pullAnswer>): PullRequest {

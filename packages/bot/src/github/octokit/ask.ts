@@ -37,12 +37,28 @@ export async function askForAll<Item>(client: Client, question: Question<Item>):
 
 /** Asks for a list page by page, for whoever may have read enough. `answer` is one item. */
 export async function* askForPages<Item>(client: Client, question: Question<Item>): AsyncGenerator<readonly Item[]> {
+  for await (const { items } of askForDatedPages(client, question)) yield items;
+}
+
+/** A page of a list, and when GitHub gave it, by its own clock (milliseconds since 1970); NaN where it did not say. */
+export interface DatedPage<Item> {
+  readonly items: readonly Item[];
+  readonly answeredAt: number;
+}
+
+/** Asks for a list page by page, for whoever compares what it says with when it was said. `answer` is one item. */
+export async function* askForDatedPages<Item>(
+  client: Client,
+  question: Question<Item>,
+): AsyncGenerator<DatedPage<Item>> {
   const { octokit } = client;
   const pages = octokit.paginate.iterator(...call(client, question, { per_page: 100 }))[Symbol.asyncIterator]();
   for (;;) {
     const page = await answered(question, () => pages.next());
     if (page.done) return;
-    yield understood({ ...question, answer: z.array(question.answer) }, page.value.data);
+    const { data, headers } = page.value;
+    const items = understood({ ...question, answer: z.array(question.answer) }, data);
+    yield { items, answeredAt: Date.parse(headers.date ?? "") };
   }
 }
 

@@ -48,6 +48,17 @@ test("a branch that changes nothing passes, and says what it compared", async ()
   expect(report.compared.after.kind).toBe("worktree");
 });
 
+test("where the base holds the change already, that is said: whoever names the wrong base must notice", async () => {
+  const folder = repository();
+  expect((await check(folder)).err).toBe("main holds HEAD already: there was no change to judge.\n");
+  dropColumn(folder, "host_id");
+  expect((await check(folder)).err).toBe("");
+  commit(folder, "Drop host_id");
+  expect((await check(folder)).err).toBe("");
+  const { code, err } = await check(folder, "--base", "change", "--head", "change");
+  expect([code, err]).toEqual([0, "change holds change already: there was no change to judge.\n"]);
+});
+
 test("a dropped column blocks before and after it is committed, at the place where it was", async () => {
   const folder = repository();
   dropColumn(folder, "host_id");

@@ -93,3 +93,59 @@ test("what a change brings into a job is found, what stood there before is not; 
   const before = { ...files, [`${job}/job_config.json`]: typed };
   expect(await found(before, { [`${job}/sql_jobs/flaky__runs.sql`]: "SELECT 2" }, null)).toEqual([]);
 });
+
+const contractOf = (name: string, filling: Readonly<Record<string, string>>) => `apiVersion: v3.1.0
+kind: DataContract
+id: ${name}
+version: 1.0.0
+status: active
+servers:
+  - { server: trino, type: trino, host: trino.example.com, port: 443, catalog: awsdatacatalog, schema: dev_prod_live }
+schema:
+  - name: ${name}
+    physicalName: ${name}
+    properties: [{ name: task_id, physicalType: varchar }]
+team: { name: Evergreen }
+customProperties:
+${Object.entries({ use: "human-scale", ...filling })
+  .map(([property, value]) => `  - { property: ${property}, value: ${value} }\n`)
+  .join("")}`;
+const contracts = (each: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
+  Object.fromEntries(
+    Object.entries(each).map(([name, filling]) => [
+      `schemas/awsdatacatalog/dev_prod_live/${name}.yaml`,
+      contractOf(name, filling),
+    ]),
+  );
+
+test("a contract is held against those that name its account or its job, and no other is parsed", async () => {
+  const before = {
+    ...contracts({
+      evergreen_hosts_v1: { job: "hosts", serviceAccount: "evergreen-etl" },
+      evergreen_tasks_v1: { job: "tasks" },
+      evergreen_users_v1: { job: "tasks" },
+    }),
+    "schemas/awsdatacatalog/dev_prod_live/evergreen_odd_v1.yaml": "is: [no contract",
+  };
+  const after = contracts({ evergreen_tasks_v1: { job: "tasks", serviceAccount: "evergreen-etl" } });
+  expect(await found(before, after, null)).toEqual([
+    [
+      "account-shared",
+      "warn",
+      "The job hosts runs as evergreen-etl, as does the job tasks.",
+      "schemas/awsdatacatalog/dev_prod_live/evergreen_hosts_v1.yaml",
+    ],
+    [
+      "promise-stated",
+      "allow",
+      "@serviceAccount is now known: evergreen-etl.",
+      "schemas/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.yaml",
+    ],
+    [
+      "account-shared",
+      "warn",
+      "The job tasks runs as evergreen-etl, as does the job hosts.",
+      "schemas/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.yaml",
+    ],
+  ]);
+});

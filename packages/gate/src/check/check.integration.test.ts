@@ -52,6 +52,7 @@ test("what the branch changed is judged, committed or not; what the base did mea
     base: { revision: "refs/heads/main", commit: tip, isDefault: true },
     policy: { revision: "refs/heads/main", commit: tip },
     mergeBase: base,
+    isInBase: true,
   });
   expect(report.compared).toEqual({
     before: { kind: "git", commit: base, digest: report.compared.before.digest, views: 2 },
