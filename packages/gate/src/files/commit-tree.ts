@@ -5,8 +5,14 @@ import type { FileTree } from "./file-tree.js";
 /** More names than this are looked for by whoever reads the files, which costs what git takes for some ten names in any case. */
 const MOST_NAMES = 10;
 
+/** The files of a commit, which are known by their ids before they are read. */
+export interface CommitTree extends FileTree {
+  /** The ids of the files below some folders that are asked for, by path. Throws a UserError where one of them is no file. */
+  ids(folders: readonly string[], isAskedFor: (path: string) => boolean): Promise<ReadonlyMap<string, string>>;
+}
+
 /** The files of a commit (40 hex digits), wherever it stands. Each folder is listed once. */
-export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "search">, commit: string): FileTree {
+export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "search">, commit: string): CommitTree {
   const known = new Map<string, TreeFile>();
   const listed = new Map<string, Promise<readonly string[]>>();
   const list = (folder: string) => {
@@ -17,6 +23,12 @@ export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "searc
   };
   return {
     list,
+    async ids(folders, isAskedFor) {
+      const paths = (await Promise.all(folders.map(list))).flat().filter(isAskedFor);
+      const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
+      for (const file of files) requirePlainFile(file);
+      return new Map(files.map(({ path, blob }) => [path, blob]));
+    },
     async read(paths) {
       const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
       for (const file of files) requirePlainFile(file);

@@ -23,9 +23,12 @@ export async function judgeJobsOfChange(
   const { before, after, config, authorsOf } = given;
   // What is adopted was there before; lint says how it stands.
   if (!after.jobs || countViews(before) === 0) return;
-  const [was, now] = await Promise.all([loadJobs(before, config), loadJobs(after, config)]);
+  const areSame = await haveSameFiles(given);
   const changed = [...changes.edited, ...changes.added.map(viewLabel), ...changes.removed.map(viewLabel)];
   const labels = changed.filter((label) => [before, after].some(({ contracts }) => contracts?.entries.has(label)));
+  if (labels.length === 0 && areSame) return;
+  const was = await loadJobs(before, config);
+  const now = areSame ? was : await loadJobs(after, config);
   if (labels.length === 0 && sameTexts(was, now)) return;
   const contracts = await concernedContracts(given, labels, { before: was, after: now });
   const { before: old, after: current } = contracts;
@@ -54,8 +57,18 @@ async function loadJobs({ jobs }: Side, { jobFolders }: Config): Promise<LoadedJ
   return (await jobs?.(jobFolders)) ?? { jobs: [], texts: new Map() };
 }
 
+/** Whether the files of the jobs are known to be the same on both sides; none of them is read. */
+async function haveSameFiles({ before, after, config: { jobFolders } }: JudgedJobs): Promise<boolean> {
+  const [was, now] = await Promise.all([before.jobFiles?.(jobFolders), after.jobFiles?.(jobFolders)]);
+  return was !== undefined && now !== undefined && isSame(was, now);
+}
+
 function sameTexts({ texts: one }: LoadedJobs, { texts: other }: LoadedJobs): boolean {
-  return one.size === other.size && [...one].every(([path, text]) => other.has(path) && other.get(path) === text);
+  return isSame(one, other);
+}
+
+function isSame(one: ReadonlyMap<string, string | null>, other: ReadonlyMap<string, string | null>): boolean {
+  return one.size === other.size && [...one].every(([path, held]) => other.has(path) && other.get(path) === held);
 }
 
 async function jobsOnSide(

@@ -28,6 +28,8 @@ export interface Side {
   readonly readFile?: (path: string) => Promise<Buffer | null>;
   /** Loads the MARS jobs beside snapshots and contracts; absent where there can be none. */
   readonly jobs?: LoadJobs;
+  /** What the files of those jobs are known by, without reading any; absent where only reading them tells. */
+  readonly jobFiles?: (folders: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Reads the views of these labels. Throws a UserError naming file, line and reason. */
   read(labels: readonly string[]): Promise<ReadonlyMap<string, SideView>>;
 }
