@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Commits } from "../git/commits.js";
 import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import type { FileTree } from "./file-tree.js";
@@ -9,6 +10,8 @@ const MOST_NAMES = 10;
 export interface CommitTree extends FileTree {
   /** The ids of the files below some folders that are asked for, by path. Throws a UserError where one of them is no file. */
   ids(folders: readonly string[], isAskedFor: (path: string) => boolean): Promise<ReadonlyMap<string, string>>;
+  /** The bytes of files anywhere in the commit, as `read` gives those that were listed. */
+  readAt(paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
 }
 
 /** The files of a commit (40 hex digits), wherever it stands. Each folder is listed once. */
@@ -21,21 +24,20 @@ export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "searc
     listed.set(folder, paths);
     return paths;
   };
+  const read = (paths: readonly string[]) => readKnown(commits, known, paths);
   return {
     list,
+    read,
+    async readAt(paths) {
+      const folders = new Set(paths.map((path) => posix.dirname(path).replace(/^\.$/, "")));
+      await Promise.all(Array.from(folders, list));
+      return read(paths);
+    },
     async ids(folders, isAskedFor) {
       const paths = (await Promise.all(folders.map(list))).flat().filter(isAskedFor);
       const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
       for (const file of files) requirePlainFile(file);
       return new Map(files.map(({ path, blob }) => [path, blob]));
-    },
-    async read(paths) {
-      const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
-      for (const file of files) requirePlainFile(file);
-      const found = new Map<string, Buffer>();
-      const ids = files.map(({ blob }) => blob);
-      await commits.readBlobs(ids, (index, bytes) => found.set(files[index]?.path ?? "", bytes));
-      return found;
     },
     async mentioning(folders, names) {
       const paths = (await Promise.all(folders.map(list))).flat();
@@ -45,6 +47,19 @@ export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "searc
       return paths.filter((path) => found.has(path));
     },
   };
+}
+
+async function readKnown(
+  commits: Pick<Commits, "readBlobs">,
+  known: ReadonlyMap<string, TreeFile>,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
+  for (const file of files) requirePlainFile(file);
+  const found = new Map<string, Buffer>();
+  const ids = files.map(({ blob }) => blob);
+  await commits.readBlobs(ids, (index, bytes) => found.set(files[index]?.path ?? "", bytes));
+  return found;
 }
 
 async function listFolder(

@@ -6,6 +6,7 @@ import type { LoadedJobs } from "../jobs/load-jobs.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { type ChangedViews, countViews } from "./changed-views.js";
 import { concernedContracts } from "./concerned-contracts.js";
+import { withSqlAhead } from "./sql-ahead.js";
 
 interface JudgedJobs extends Sides {
   readonly config: Config;
@@ -79,7 +80,7 @@ async function jobsOnSide(
   addedBy: JobsOnSide["addedBy"],
 ): Promise<JobsOnSide> {
   const contracts = Array.from(files.values(), ({ contract }) => contract);
-  const present = await presentSql(side, contracts);
+  const present = await presentSql(await withSqlAhead(side, contracts), contracts);
   return { config, jobs, contracts, hasFile: (path) => present.has(path), addedBy };
 }
 

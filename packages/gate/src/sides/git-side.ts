@@ -44,6 +44,11 @@ export function gitOrigin(commits: Commits, commit: string, root: string): Origi
     source: `git:${commit}:${root}`,
     commit,
     readFile: (path) => readFile(commits, commit, fileBelow(folderAround(root), path)),
+    readFiles: async (paths) => {
+      const files = await tree.readAt(below(paths));
+      const found = paths.map((path) => [path, files.get(fileBelow(folderAround(root), path))] as const);
+      return new Map(found.flatMap(([path, bytes]) => (bytes ? [[path, bytes] as const] : [])));
+    },
     jobs: (folders) => openJobs(tree, below(folders)),
     jobFiles: (folders) => tree.ids(below(folders), isJobFile),
   };
