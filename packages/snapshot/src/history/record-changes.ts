@@ -17,6 +17,7 @@ import {
   UserError,
   type ViewName,
   viewLabel,
+  withLastDescriptions,
 } from "@schema-gate/contract";
 import pMap from "p-map";
 import type { Broken } from "../live/take-snapshot.js";
@@ -123,11 +124,15 @@ function namingUnreadable<Read>(view: ViewName, read: () => Read): Read | Broken
 }
 
 async function judgeAll(open: readonly OpenView[], judge: Recording["judge"]): ReturnType<Recording["judge"]> {
-  const before = open.flatMap((each) => (each.before ? [each.before] : []));
+  const before = open.flatMap((each) => (each.before ? [asLastDescribed(each.before, each)] : []));
   return judge(
     before,
     open.flatMap(({ after }) => (after ? [after] : [])),
   );
+}
+
+function asLastDescribed(before: Contract, { after, history }: OpenView): Contract {
+  return after && history ? withLastDescriptions(before, after, history) : before;
 }
 
 function lengthened(bytes: Buffer | null, lines: string): string {

@@ -99,6 +99,8 @@ function harms({ impact }: ReportFinding): boolean {
 }
 
 /** A side of these snapshots alone. */
-function snapshotsOf({ kind, source, commit, digest, read }: Side, entries: Side["entries"]): Side {
-  return { kind, source, commit, digest, entries, contracts: null, read: (labels) => read(labels) };
+function snapshotsOf(side: Side, entries: Side["entries"]): Side {
+  const { kind, source, commit, digest, read, readHistories } = side;
+  const histories = readHistories ? { readHistories } : {};
+  return { kind, source, commit, digest, entries, contracts: null, read: (labels) => read(labels), ...histories };
 }
