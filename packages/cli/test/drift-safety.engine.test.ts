@@ -46,7 +46,14 @@ onEachTrino(({ version, url }) => {
   }
 
   test("a user who sees less is told so of each view, and nothing is taken for removed", async () => {
-    const ran = await driftBy({ user: "guest", timeouts: { connectSeconds: 10, querySeconds: 300 } });
+    const guest = { user: "guest", timeouts: { connectSeconds: 10, querySeconds: 300 } };
+    const ran = await driftBy(guest, "--observed", "observed.json");
+    expect(JSON.parse(ran.out).compared.covered).toEqual({
+      schemas: [`awsdatacatalog.${world.schema}`],
+      unseen: [`awsdatacatalog.${world.schema}.hidden_three_v1`],
+    });
+    const observed = JSON.parse(readFileSync(join(world.folder, "observed.json"), "utf8"));
+    expect(observed.views.map(({ name }: { name: string }) => name)).toEqual(["four_v1", "one_v1", "two_v1"]);
     expect([ran.code, ran.found]).toEqual([3, ["view-unseen hidden_three_v1"]]);
     const denied = `Access Denied: Cannot show columns of table awsdatacatalog.${world.schema}.hidden_three_v1`;
     const reason = `Missing from the listing; asked by name Trino says: ${denied}`;

@@ -16,6 +16,7 @@ import {
 } from "@schema-gate/snapshot";
 import type { Io } from "../io.js";
 import { withProgress } from "../progress.js";
+import { schemasOf } from "./covered-schemas.js";
 import { earlierOf } from "./series-of-drift.js";
 
 /** What live Trino is asked, and what for. */
@@ -44,6 +45,7 @@ export async function observe(port: TrinoPort, given: Observation, io: Io): Prom
   const measured = await measure(port, open, given, io);
   return {
     source: `live:${profile.server}`,
+    schemas: schemasOf(profile),
     views: open.map((view) => stateOf(view, measured.get(viewLabel(view.view)), given.series)),
     gone,
     unseen: [...doubtful, ...closed.values()],

@@ -2,7 +2,6 @@ import { type HistoryVerdict, readLocated, UserError } from "@schema-gate/contra
 import { type Commits, gitSide, judge, type Policy, type Side, SNAPSHOTS_FOLDER, verdictOf } from "@schema-gate/gate";
 import type { ReportFinding } from "@schema-gate/report";
 import type { WrittenFile } from "../../github/branches.js";
-import type { Scope } from "../scope.js";
 import { findingsByView } from "../view-drift.js";
 import { type GainingView, historyOf, promisedFiles } from "./view-files.js";
 
@@ -18,15 +17,14 @@ export interface AdditiveDrift {
   readonly left: readonly { readonly view: string; readonly reason: string }[];
 }
 
-/** What is committed, and what live Trino showed: snapshots of the same folder. */
+/** What is committed, and what live Trino showed. */
 export interface Observed {
   readonly commits: Commits;
   /** What is committed: 40 hex digits. */
   readonly tip: string;
   readonly policy: Policy;
-  /** Snapshots as `schema-diff snapshot` wrote them. Nothing is believed of them but what they show. */
+  /** The views that were seen, as the snapshots they would be. */
   readonly shown: Side;
-  readonly scope: Scope;
   readonly asOf: string;
 }
 
@@ -58,11 +56,11 @@ function byPath(one: WrittenFile, other: WrittenFile): number {
   return one.path < other.path ? -1 : 1;
 }
 
-/** The covered views that show something new, and nothing that could break or mislead a reader; by label. */
+/** The views that show something new, and nothing that could break or mislead a reader; by label. */
 async function gainingViews(observed: Observed, committed: Side): Promise<ReadonlyMap<string, GainingView>> {
-  const { shown, scope } = observed;
+  const { shown } = observed;
   const differing = [...shown.entries].filter(
-    ([label, { name, contentId }]) => scope.covers(name) && committed.entries.get(label)?.contentId !== contentId,
+    ([label, { contentId }]) => committed.entries.get(label)?.contentId !== contentId,
   );
   if (differing.length === 0) return new Map();
   const after = snapshotsOf(shown, new Map([...committed.entries, ...differing]));
