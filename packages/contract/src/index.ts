@@ -71,6 +71,7 @@ export type {
   ViewUse,
 } from "./promises.js";
 export { suggestName } from "./schema-issues/suggest-name.js";
+export { keepKnown } from "./snapshot-file/keep-known.js";
 export { printBundle, printSnapshot } from "./snapshot-file/print-snapshot.js";
 export { locateView, locateViews, parseSnapshotText, readView } from "./snapshot-file/read-snapshot.js";
 export { type ContractPair, type LocatedView, readLocated, readViewPair } from "./snapshot-file/read-view-pair.js";

@@ -62,6 +62,13 @@ test("views that break are left out, whatever they gained, and so are those that
   expect((await body(1)).match(/^- .*/gm)).toEqual(["- `a.dev_prod_live.tasks_v1`"]);
 });
 
+test("what the job's user may not see of a view is neither proposed nor forgotten", async () => {
+  const unknown = (each: Contract): Contract => ({ ...each, security: null });
+  expect(await tell(unknown(tasks), unknown(builds))).toEqual(["pull request: none"]);
+  expect(await tell(unknown(grown), unknown(builds))).toEqual(["pull request: open"]);
+  expect(scene.changes(branch)).toEqual({ ...recorded(tasks, grown), [contractFile]: declared });
+});
+
 test("views of another run than the report's are not believed, and nothing is told", async () => {
   const observed = scene.observed(always, grown);
   await expect(scene.tell(await liveReport([builds], [broken], "2026-11-22"), { observed })).rejects.toMatchObject({
