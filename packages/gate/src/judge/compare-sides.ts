@@ -87,8 +87,21 @@ async function compareRead(
   });
   // What is adopted was there before; lint says how it stands.
   if (countViews(sides.before) === 0) return findings;
-  const policy = await broughtInFindings(sides, suspects, findings, config);
-  return policy.length === 0 ? findings : [...findings, ...policy];
+  const told = await withLastDescriptions(sides.before, read, findings, facts);
+  const policy = await broughtInFindings(sides, suspects, told, config);
+  return policy.length === 0 ? told : [...told, ...policy];
+}
+
+/** Histories are read, by code that is loaded then, only where a description came. */
+async function withLastDescriptions(
+  before: Side,
+  read: ReadViews,
+  findings: readonly Finding[],
+  facts: Omit<Comparison, "pairs" | "compareDefinitions">,
+): Promise<readonly Finding[]> {
+  if (!before.readHistories || !findings.some(({ rule }) => rule === "description-added")) return findings;
+  const { byLastDescriptions } = await import("./last-known-descriptions.js");
+  return byLastDescriptions(before, read, findings, facts);
 }
 
 /** The same pairs; those that the policy may have something against are kept. */
