@@ -42,7 +42,7 @@ export { longestGap } from "./duration/longest-gap.js";
 export { parseDuration } from "./duration/parse-duration.js";
 export type { HistoryOperation, HistoryVerdict } from "./history-file/history-line.js";
 export { HISTORY_ENDING, historyPath } from "./history-file/history-path.js";
-export { withLastDescriptions } from "./history-file/last-descriptions.js";
+export { withLastKnown } from "./history-file/last-known.js";
 export { nextLines, type RecordedChange } from "./history-file/next-lines.js";
 export { parseHistory, type RecordedLine } from "./history-file/parse-history.js";
 export { type History, type HistoryEntry, rebuildHistory } from "./history-file/rebuild-history.js";

@@ -13,7 +13,7 @@ import {
   UserError,
   type ViewName,
   viewLabel,
-  withLastDescriptions,
+  withLastKnown,
 } from "@schema-gate/contract";
 import pMap from "p-map";
 import type { Broken } from "../live/take-snapshot.js";
@@ -123,7 +123,7 @@ async function judgeAll(open: readonly OpenView[], judge: Recording["judge"]): R
 }
 
 function asLastDescribed(before: Contract, { after, history }: OpenView): Contract {
-  return after && history ? withLastDescriptions(before, after, history) : before;
+  return after && history ? withLastKnown(before, after, history) : before;
 }
 
 function lengthened(bytes: Buffer | null, lines: string): string {

@@ -46,11 +46,11 @@ const path = `snapshots/${historyPath(bare)}`;
 files.write({ ...snapshotFiles([bare]), [path]: historyOf(told, between, bare), "bundle.json": printBundle([bare]) });
 files.commit();
 
-async function findings(before: string, after: Contract) {
+async function findings(before: string, after: Contract, { directory } = files) {
   const spec = parseSideSpec(before);
   if (spec.kind === "live" || spec.kind === "plan") throw new Error(`${before} is no side of files`);
   const given = { policyCommit: null, waivers: [], asOf: "2026-11-22", planned: false, failOn: null } as const;
-  const sides = { before: await openSide(spec, files.directory), after: contractsSide("live", "live", [after]) };
+  const sides = { before: await openSide(spec, directory), after: contractsSide("live", "live", [after]) };
   const report = await judge({ ...given, ...sides, config: defaultConfig, mode: "diff" });
   return report.findings.map(({ rule, impact, path, before, after }) => [rule, impact, path, before, after]);
 }
@@ -66,6 +66,25 @@ test.each(sides)("%s: what is said again is held against what was said last, how
   expect(await findings(before, described("One row a build.", "the mean **cost**"))).toEqual([
     ["description-changed", "risky", "", "One row a task.", "One row a build."],
     ["description-added", "neutral", "cost", null, "the mean **cost**"],
+  ]);
+});
+
+test("a definition that comes back, and what a view is, are held against what was known last", async () => {
+  const whole = aView("tasks_v2", columns, { definition: "SELECT id, cost, state FROM landing.tasks" });
+  const unseen: Contract = { ...whole, kind: null, security: null, definition: null };
+  const repository = new TemporaryRepository();
+  const history = { [`snapshots/${historyPath(whole)}`]: historyOf(whole, unseen) };
+  repository.write({ ...snapshotFiles([unseen]), ...history });
+  const found = (after: Contract) => findings("snapshots", after, repository);
+  expect(await found(whole)).toEqual([
+    ["promise-stated", "neutral", "@kind", null, "view"],
+    ["promise-stated", "neutral", "@security", null, "definer"],
+  ]);
+  const other = "SELECT id, sum(cost) AS cost, state FROM landing.tasks GROUP BY id, state";
+  expect(await found({ ...whole, kind: "table", security: "invoker", definition: other })).toEqual([
+    ["grouping-changed", "breaking", "@definition.group-by", null, "GROUP BY tasks.id, tasks.state"],
+    ["kind-changed", "risky", "@kind", "view", "table"],
+    ["security-changed", "risky", "@security", "definer", "invoker"],
   ]);
 });
 
