@@ -37,15 +37,21 @@ function contractsLeftOut(count: number, { before, after }: Sides): string {
 
 async function open(before: SideSpec, after: SideSpec, policy: Policy, io: Io): Promise<Sides> {
   if (isFiles(before) && isFiles(after)) return openSides(before, after, io.cwd);
-  return { before: await openAny(before, policy, io), after: await openAny(after, policy, io) };
+  // Files first: what they know of tells which views live Trino does not show.
+  if (isFiles(after)) {
+    const side = await openSide(after, io.cwd);
+    return { before: await openAny(before, side, policy, io), after: side };
+  }
+  const side = await openAny(before, null, policy, io);
+  return { before: side, after: await openAny(after, side, policy, io) };
 }
 
-async function openAny(spec: SideSpec, policy: Policy, io: Io): Promise<Side> {
+async function openAny(spec: SideSpec, other: Side | null, policy: Policy, io: Io): Promise<Side> {
   if (isFiles(spec)) return openSide(spec, io.cwd);
   if (spec.kind === "plan")
     throw new UserError("usage", "plan: is not a side of this version; compare git: or live: sides.");
   const { openLiveSide } = await import("../live-side.js");
-  return openLiveSide(spec.profile, policy.config, io);
+  return openLiveSide(spec.profile, other, policy.config, io);
 }
 
 function isFiles(spec: SideSpec): spec is FileSideSpec {

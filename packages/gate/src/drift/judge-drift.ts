@@ -18,7 +18,7 @@ import { believedTip, type Committed, readCommitted, snapshotOf, standingContrac
 import { type DeliveredView, findContractDrift, placeOf } from "./contract-drift.js";
 import type { LiveTrino, LiveViewState } from "./live-trino.js";
 import { findSnapshotDrift, snapshotSides } from "./snapshot-drift.js";
-import { unlookedFindings } from "./unlooked.js";
+import { coverage, unlookedFindings } from "./unlooked.js";
 
 export type { LiveTrino, LiveViewState } from "./live-trino.js";
 
@@ -64,7 +64,8 @@ export async function judgeDrift(request: DriftRequest): Promise<Report> {
   const stored = live.views.flatMap((view) => view.stored ?? []);
   const sides = { before: committed.side, after: contractsSide("live", live.source, stored) };
   const { edited, removed, unchanged } = drift.changes;
-  const head = { ...request, ...sides, planned: false, changed: edited.length + removed.length, unchanged };
+  const changed = edited.length + removed.length;
+  const head = { ...request, ...sides, planned: false, changed, unchanged, covered: coverage(live) };
   const empty = countViews(committed.side) + live.views.length === 0 ? [nothingCompared(sides)] : [];
   return closeReport(head, [...dated, ...unlookedFindings(live, committed, config), ...empty]);
 }

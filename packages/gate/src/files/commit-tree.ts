@@ -1,7 +1,7 @@
-import { posix } from "node:path";
 import type { Commits } from "../git/commits.js";
 import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import type { FileTree } from "./file-tree.js";
+import { foldersOf } from "./folders-of.js";
 
 /** More names than this are looked for by whoever reads the files, which costs what git takes for some ten names in any case. */
 const MOST_NAMES = 10;
@@ -29,8 +29,7 @@ export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "searc
     list,
     read,
     async readAt(paths) {
-      const folders = new Set(paths.map((path) => posix.dirname(path).replace(/^\.$/, "")));
-      await Promise.all(Array.from(folders, list));
+      await Promise.all(Array.from(foldersOf(new Set(paths)), list));
       return read(paths);
     },
     async ids(folders, isAskedFor) {

@@ -79,26 +79,48 @@ async function compareRead(
   read: ReadViews,
   { config, ...facts }: Omit<Comparison, "pairs" | "compareDefinitions"> & { readonly config: Config },
 ): Promise<readonly Finding[]> {
-  const { findings, suspects } = await withSqlParser(({ compareDefinitions }) => {
-    const suspects: ViewPair[] = [];
-    const pairs = noting(pairsOf(read), suspicion(config), suspects);
+  const { findings, suspects, returning } = await withSqlParser(({ compareDefinitions }) => {
+    const [suspects, returning]: [ViewPair[], ViewPair[]] = [[], []];
+    const pairs = noting(noting(pairsOf(read), suspicion(config), suspects), returns, returning);
     const findings = namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs }));
-    return { findings, suspects };
+    return { findings, suspects, returning };
   });
   // What is adopted was there before; lint says how it stands.
   if (countViews(sides.before) === 0) return findings;
-  const policy = await broughtInFindings(sides, suspects, findings, config);
-  return policy.length === 0 ? findings : [...findings, ...policy];
+  const told = await withLastKnown(sides.before, returning, findings, facts);
+  const policy = await broughtInFindings(sides, suspects, told, config);
+  return policy.length === 0 ? told : [...told, ...policy];
 }
 
-/** The same pairs; those that the policy may have something against are kept. */
+/** Whether something is known of a view again, or for the first time. */
+function returns({ before, after }: ViewPair): boolean {
+  if (!before || !after) return false;
+  if ((["kind", "security", "comment", "definition"] as const).some((fact) => !before[fact] && after[fact]))
+    return true;
+  const mute = new Set(before.columns.filter(({ comment }) => !comment).map(({ name }) => name));
+  return after.columns.some(({ name, comment }) => comment && mute.has(name));
+}
+
+/** Histories are read, by code that is loaded then, only where something came back. */
+async function withLastKnown(
+  before: Side,
+  returning: readonly ViewPair[],
+  findings: readonly Finding[],
+  facts: Omit<Comparison, "pairs" | "compareDefinitions">,
+): Promise<readonly Finding[]> {
+  if (!before.readHistories || returning.length === 0) return findings;
+  const { byLastKnown } = await import("./last-known.js");
+  return byLastKnown(before, returning, findings, facts);
+}
+
+/** The same pairs; those that are noted are kept. */
 function* noting(
   pairs: Iterable<ViewPair>,
-  mayFallShort: (pair: ViewPair) => boolean,
-  suspects: ViewPair[],
+  isNoted: (pair: ViewPair) => boolean,
+  noted: ViewPair[],
 ): Iterable<ViewPair> {
   for (const pair of pairs) {
-    if (mayFallShort(pair)) suspects.push(pair);
+    if (isNoted(pair)) noted.push(pair);
     yield pair;
   }
 }

@@ -1,15 +1,16 @@
 import { posix } from "node:path";
-import { type Config, type Contract, type ContractFile, type Job, viewLabel } from "@schema-gate/contract";
+import type { Config, Contract, ContractFile, Job } from "@schema-gate/contract";
 import { type Finding, type JobsOnSide, loadStatePolicy } from "@schema-gate/diff";
 import type { AuthorsOf } from "../git/authors-of-files.js";
-import type { LoadedJobs } from "../jobs/load-jobs.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
-import { type ChangedViews, countViews } from "./changed-views.js";
+import { type ChangedViews, labelsOfChangedContracts } from "./changed-views.js";
 import { concernedContracts } from "./concerned-contracts.js";
+import { haveSame, type JobsOfSides, loadJobs } from "./jobs-of-sides.js";
 import { withSqlAhead } from "./sql-ahead.js";
 
 interface JudgedJobs extends Sides {
   readonly config: Config;
+  readonly jobs: JobsOfSides;
   readonly authorsOf?: AuthorsOf;
 }
 
@@ -21,17 +22,11 @@ export async function judgeJobsOfChange(
   changes: ChangedViews,
   onFindings: OnFindings,
 ): Promise<void> {
-  const { before, after, config, authorsOf } = given;
-  // What is adopted was there before; lint says how it stands.
-  if (!after.jobs || countViews(before) === 0) return;
-  const areSame = await haveSameFiles(given);
-  const changed = [...changes.edited, ...changes.added.map(viewLabel), ...changes.removed.map(viewLabel)];
-  const labels = changed.filter((label) => [before, after].some(({ contracts }) => contracts?.entries.has(label)));
-  if (labels.length === 0 && areSame) return;
-  const was = await loadJobs(before, config);
-  const now = areSame ? was : await loadJobs(after, config);
-  if (labels.length === 0 && sameTexts(was, now)) return;
-  const contracts = await concernedContracts(given, labels, { before: was, after: now });
+  const { before, after, config, authorsOf, jobs } = given;
+  const { before: was, after: now } = jobs;
+  const labels = labelsOfChangedContracts(given, changes);
+  if (labels.length === 0 && haveSame(was.texts, now.texts)) return;
+  const contracts = await concernedContracts(given, labels, jobs);
   const { before: old, after: current } = contracts;
   const addedBy = await authorsOfNew(was.jobs, now.jobs, authorsOf);
   const { judgeJobs, broughtIn } = await loadStatePolicy();
@@ -52,24 +47,6 @@ export async function judgeJobsOfSide(
   const { jobs } = await loadJobs(side, config);
   const { judgeJobs } = await loadStatePolicy();
   return judgeJobs(await jobsOnSide(side, jobs, contracts, config, new Map()), "after");
-}
-
-async function loadJobs({ jobs }: Side, { jobFolders }: Config): Promise<LoadedJobs> {
-  return (await jobs?.(jobFolders)) ?? { jobs: [], texts: new Map() };
-}
-
-/** Whether the files of the jobs are known to be the same on both sides; none of them is read. */
-async function haveSameFiles({ before, after, config: { jobFolders } }: JudgedJobs): Promise<boolean> {
-  const [was, now] = await Promise.all([before.jobFiles?.(jobFolders), after.jobFiles?.(jobFolders)]);
-  return was !== undefined && now !== undefined && isSame(was, now);
-}
-
-function sameTexts({ texts: one }: LoadedJobs, { texts: other }: LoadedJobs): boolean {
-  return isSame(one, other);
-}
-
-function isSame(one: ReadonlyMap<string, string | null>, other: ReadonlyMap<string, string | null>): boolean {
-  return one.size === other.size && [...one].every(([path, held]) => other.has(path) && other.get(path) === held);
 }
 
 async function jobsOnSide(

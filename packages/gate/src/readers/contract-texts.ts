@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { type ContractFile, UserError, viewLabel } from "@schema-gate/contract";
 import type { FileTree } from "../files/file-tree.js";
+import { foldersOf } from "../files/folders-of.js";
 import { shown } from "../shown.js";
 import type { ContractFiles } from "../sides/contract-files.js";
 import { requireUtf8 } from "../sides/file-side.js";
@@ -61,9 +62,7 @@ function leadsOut(path: string): boolean {
 
 /** The SQL of a job may stand in a repository of its own: what is not there is not in the answer. */
 async function readFiles(tree: FileTree, paths: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-  for (const folder of new Set(Array.from(paths, (path) => posix.dirname(path)))) {
-    await tree.list(folder === "." ? "" : folder);
-  }
+  for (const folder of foldersOf(paths)) await tree.list(folder);
   const files = await tree.read([...paths]);
   for (const [file, bytes] of files) requireUtf8(bytes, file);
   return new Map(Array.from(files, ([file, bytes]) => [file, bytes.toString("utf8")]));

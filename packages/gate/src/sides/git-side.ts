@@ -10,6 +10,7 @@ import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
 import { fileSide, type Origin, type ReadFiles, type SideFile } from "./file-side.js";
+import { historiesOfCommit } from "./histories.js";
 import type { Side } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
 
@@ -49,6 +50,7 @@ export function gitOrigin(commits: Commits, commit: string, root: string): Origi
       const found = paths.map((path) => [path, files.get(fileBelow(folderAround(root), path))] as const);
       return new Map(found.flatMap(([path, bytes]) => (bytes ? [[path, bytes] as const] : [])));
     },
+    readHistories: historiesOfCommit(commits, commit, root),
     jobs: (folders) => openJobs(tree, below(folders)),
     jobFiles: (folders) => tree.ids(below(folders), isJobFile),
   };

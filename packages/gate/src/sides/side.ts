@@ -28,6 +28,8 @@ export interface Side {
   readonly readFile?: (path: string) => Promise<Buffer | null>;
   /** Reads several such files at once, where that is less than one after the other; what is not there is not in the answer. */
   readonly readFiles?: (paths: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
+  /** Reads the histories that stand beside the snapshots of these views, by label, as far as there are any; absent where none can be. */
+  readonly readHistories?: (views: readonly ViewName[]) => Promise<ReadonlyMap<string, Buffer>>;
   /** Loads the MARS jobs beside snapshots and contracts; absent where there can be none. */
   readonly jobs?: LoadJobs;
   /** What the files of those jobs are known by, without reading any; absent where only reading them tells. */
