@@ -15,7 +15,7 @@ export function viewName({ catalog, schema, name }: ViewName): ViewName {
   return { catalog, schema, name };
 }
 
-const PART = String.raw`([a-z_][a-z0-9_]*|"(?:[^"]|"")*")`;
+const PART = `([a-z_][a-z0-9_]*|"(?:[^"]|"")*")`;
 const LABEL = new RegExp(String.raw`^${PART}\.${PART}\.${PART}$`);
 
 /** The view whose label this is; `null` for what is none. */
