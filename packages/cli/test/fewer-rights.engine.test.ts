@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { onEachTrino } from "@schema-gate/testing";
@@ -106,5 +106,14 @@ onEachTrino(({ version, url }) => {
     const compared = await runCli(world.folder, "diff", "snapshots", "live:sandbox", "--format", "json");
     const rules = JSON.parse(compared.out).findings.map(({ rule }: { rule: string }) => rule);
     expect([compared.code, rules]).toEqual([1, ["view-removed"]]);
+    const folder = join(world.folder, "snapshots", "awsdatacatalog");
+    cpSync(join(folder, `drift_${name}`, "open_v1.json"), join(folder, "elsewhere", "open_v1.json"));
+    const file = join(folder, "elsewhere", "open_v1.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace(`"schema": "drift_${name}"`, '"schema": "elsewhere"'));
+    const again = await runCli(world.folder, "diff", "snapshots", "live:sandbox", "--format", "json");
+    expect([again.err, again.out]).toEqual([
+      "1 view is left out: the profile names other schemas than theirs.\n",
+      compared.out,
+    ]);
   });
 });
