@@ -25,7 +25,7 @@ export async function openLiveSide(name: string | null, other: Side | null, conf
   if (broken.length > 0) {
     throw new UserError("unreachable", `Not every view of live Trino could be read.\n${brokenLines(broken)}`);
   }
-  return contractsSide("live", `live:${name ?? ""}`, contracts);
+  return { ...contractsSide("live", `live:${name ?? ""}`, contracts), covers: coverage(profile) };
 }
 
 /** Views and columns of the other side that are there, and that listings keep from this user. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { onEachTrino } from "@schema-gate/testing";
@@ -74,6 +74,25 @@ onEachTrino(({ version, url }) => {
     expect((await runCli(world.folder, "diff", before, after)).code).toBe(0);
   });
 
+  test("what was found to drift and is hidden now is not in order, until it is seen to be gone", async () => {
+    const series = ["--series", "series.jsonl"];
+    await world.run("CREATE OR REPLACE VIEW $.hidden_by_hand_v1 AS SELECT 1 AS id");
+    const found = "view-undeclared hidden_by_hand_v1";
+    expect((await world.drift("2026-11-19", ...series)).found).toEqual([found]);
+    const blind = await asGuest(() => world.drift("2026-11-20", ...series));
+    expect(blind.found.filter((line) => line.includes("by_hand"))).toEqual(["view-unseen hidden_by_hand_v1"]);
+    const unseen = ["column_v1", "hidden_by_hand_v1", "hidden_table_v1", "hidden_v1", "table_v1"];
+    expect(JSON.parse(blind.out).compared.covered.unseen).toEqual(unseen.map(view));
+    const [seen] = (await world.drift("2026-11-21", ...series)).findings;
+    expect([seen?.rule, seen?.message.endsWith(" It has been so since 2026-11-19.")]).toEqual([
+      "view-undeclared",
+      true,
+    ]);
+    await world.run("DROP VIEW $.hidden_by_hand_v1");
+    const gone = await asGuest(() => world.drift("2026-11-22", ...series));
+    expect(gone.found.filter((line) => line.includes("by_hand"))).toEqual([]);
+  });
+
   test("what is gone is told from what is hidden, by the same user", async () => {
     await world.run("DROP VIEW $.hidden_v1");
     const ran = await asGuest(() => world.drift("2026-11-22"));
@@ -87,5 +106,14 @@ onEachTrino(({ version, url }) => {
     const compared = await runCli(world.folder, "diff", "snapshots", "live:sandbox", "--format", "json");
     const rules = JSON.parse(compared.out).findings.map(({ rule }: { rule: string }) => rule);
     expect([compared.code, rules]).toEqual([1, ["view-removed"]]);
+    const folder = join(world.folder, "snapshots", "awsdatacatalog");
+    cpSync(join(folder, `drift_${name}`, "open_v1.json"), join(folder, "elsewhere", "open_v1.json"));
+    const file = join(folder, "elsewhere", "open_v1.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace(`"schema": "drift_${name}"`, '"schema": "elsewhere"'));
+    const again = await runCli(world.folder, "diff", "snapshots", "live:sandbox", "--format", "json");
+    expect([again.err, again.out]).toEqual([
+      "1 view is left out: the profile names other schemas than theirs.\n",
+      compared.out,
+    ]);
   });
 });

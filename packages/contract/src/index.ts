@@ -94,7 +94,7 @@ export type { RowField, TrinoType } from "./trino-type/trino-type.js";
 export { TypeSignatureError, typeFromSignature } from "./trino-type/type-from-signature.js";
 export { AmbiguousTypeText, TypeTextError } from "./trino-type/type-text-error.js";
 export { UserError, type UserErrorKind } from "./user-error.js";
-export { nameLabel, viewLabel, viewName } from "./view-label.js";
+export { nameLabel, viewLabel, viewName, viewOfLabel } from "./view-label.js";
 export { loadWaiverReader, type WaiverReader } from "./waiver-file/load-waiver-reader.js";
 export { parseWaiver } from "./waiver-file/parse-waiver.js";
 export { printWaiver } from "./waiver-file/print-waiver.js";

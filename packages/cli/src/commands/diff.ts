@@ -22,8 +22,11 @@ import { printReport } from "../print-report.js";
 export async function diff(before: string, after: string, options: JudgingOptions, io: Io): Promise<ExitCode> {
   requireAsOf(options);
   const policy = await policyOfDirectory(io.cwd);
-  const { leftOut, ...sides } = comparableSides(await open(parseSideSpec(before), parseSideSpec(after), policy, io));
+  const { leftOut, outside, ...sides } = comparableSides(
+    await open(parseSideSpec(before), parseSideSpec(after), policy, io),
+  );
   if (leftOut > 0) io.err.write(contractsLeftOut(leftOut, sides));
+  if (outside > 0) io.err.write(viewsOutside(outside));
   const report = await judgeSides(policy, sides, options, "diff", io);
   await printReport(report, options.format, io);
   return exitCodeOf(report.verdict);
@@ -33,6 +36,10 @@ export async function diff(before: string, after: string, options: JudgingOption
 function contractsLeftOut(count: number, { before, after }: Sides): string {
   const files = count === 1 ? "1 contract is" : `${count} contracts are`;
   return `${visibleText(`${files} left out: ${before.source} and ${after.source} do not both hold contracts.`)}\n`;
+}
+
+function viewsOutside(count: number): string {
+  return `${count === 1 ? "1 view is" : `${count} views are`} left out: the profile names other schemas than theirs.\n`;
 }
 
 async function open(before: SideSpec, after: SideSpec, policy: Policy, io: Io): Promise<Sides> {

@@ -1,4 +1,4 @@
-import { type ContractFile, type Profile, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type ContractFile, type Profile, type ViewName, viewLabel, viewOfLabel } from "@schema-gate/contract";
 import { type LiveTrino, type LiveViewState, loadTablesRead, type Side } from "@schema-gate/gate";
 import {
   confirmGone,
@@ -16,7 +16,7 @@ import {
 import { closedViews } from "../closed-views.js";
 import type { Io } from "../io.js";
 import { withProgress } from "../progress.js";
-import { schemasOf } from "./covered-schemas.js";
+import { coverage, schemasOf } from "./covered-schemas.js";
 import { earlierOf } from "./series-of-drift.js";
 
 /** What live Trino is asked, and what for. */
@@ -32,11 +32,11 @@ export interface Observation {
 
 /** Everything drift has to know of live Trino: structure first, then the promises of what can be used. */
 export async function observe(port: TrinoPort, given: Observation, io: Io): Promise<LiveTrino> {
-  const { profile, committed, contracts, state } = given;
+  const { profile, committed, state } = given;
   const { views } = await withProgress(io, "Reading views", (onProgress) =>
     observeLive(port, { ...profile, loadTablesRead, onProgress, ...(state && { known: state }) }),
   );
-  const missing = missingViews(views, committed, contracts);
+  const missing = missingViews(views, given);
   const { gone, doubtful } = await confirmGone(port, missing);
   const shown = gone.filter((view) => committed.entries.has(viewLabel(view)));
   if (!given.acceptRemovals) refuseSharpFall(committed.entries.size, shown, "concluded");
@@ -53,13 +53,15 @@ export async function observe(port: TrinoPort, given: Observation, io: Io): Prom
   };
 }
 
-function missingViews(
-  views: readonly LiveView[],
-  committed: Side,
-  contracts: ReadonlyMap<string, ContractFile>,
-): ViewName[] {
+/** What is known of and not listed: committed, promised, or found to drift by the last run, which may be hidden from this one. */
+function missingViews(views: readonly LiveView[], { profile, committed, contracts, series }: Observation): ViewName[] {
   const live = new Set(views.map(({ view }) => viewLabel(view)));
   const names = new Map<string, ViewName>();
+  const covers = coverage(profile);
+  for (const label of series.keys()) {
+    const view = Object.keys(lastLine(series, label)?.findings ?? {}).length > 0 ? viewOfLabel(label) : null;
+    if (view && covers(view)) names.set(label, view);
+  }
   for (const [label, { name }] of committed.entries) names.set(label, name);
   for (const [label, { contract }] of contracts) {
     const { catalog, schema, name } = contract;

@@ -21,7 +21,7 @@ import { type BelievedQuestion, type BelievedSource, readBelieved } from "./beli
 import { type ChangedViews, countViews } from "./changed-views.js";
 import { namingUnreadableTypes } from "./locate.js";
 import { nameOf, namesOf } from "./names-of.js";
-import { broughtInFindings, suspicion } from "./policy-findings.js";
+import { broughtInFindings, mayFallShort, viewsLackingColumns } from "./policy-findings.js";
 import { publicViews } from "./public-views.js";
 import { readBoth, readEdited } from "./read-edited.js";
 import { withSqlParser } from "./sql-parser.js";
@@ -80,25 +80,47 @@ async function compareRead(
   { config, ...facts }: Omit<Comparison, "pairs" | "compareDefinitions"> & { readonly config: Config },
 ): Promise<readonly Finding[]> {
   const { findings, suspects, returning } = await withSqlParser(({ compareDefinitions }) => {
-    const [suspects, returning]: [ViewPair[], ViewPair[]] = [[], []];
-    const pairs = noting(noting(pairsOf(read), suspicion(config), suspects), returns, returning);
+    const [suspects, returning]: [Map<string, ViewPair>, Map<string, ViewPair>] = [new Map(), new Map()];
+    const pairs = noting(noting(pairsOf(read), mayFallShort, suspects), returns, returning);
     const findings = namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs }));
     return { findings, suspects, returning };
   });
   // What is adopted was there before; lint says how it stands.
   if (countViews(sides.before) === 0) return findings;
-  const told = await withLastKnown(sides.before, returning, findings, facts);
-  const policy = await broughtInFindings(sides, suspects, told, config);
+  const told = await withLastKnown(
+    sides.before,
+    [...withPairs(returning, describedAnew(findings), read)],
+    findings,
+    facts,
+  );
+  const short = withPairs(suspects, viewsLackingColumns(findings, config), read);
+  const policy = await broughtInFindings(sides, [...short], told, config);
   return policy.length === 0 ? told : [...told, ...policy];
 }
 
-/** Whether something is known of a view again, or for the first time. */
+/** Whether something other than a description is known of a view again, or for the first time. */
 function returns({ before, after }: ViewPair): boolean {
   if (!before || !after) return false;
-  if ((["kind", "security", "comment", "definition"] as const).some((fact) => !before[fact] && after[fact]))
-    return true;
-  const mute = new Set(before.columns.filter(({ comment }) => !comment).map(({ name }) => name));
-  return after.columns.some(({ name, comment }) => comment && mute.has(name));
+  return (["kind", "security", "definition"] as const).some((fact) => before[fact] === null && after[fact] !== null);
+}
+
+function describedAnew(findings: readonly Finding[]): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const { rule, view } of findings) if (rule === "description-added" && view) labels.add(viewLabel(view));
+  return labels;
+}
+
+/** The pairs that were noted, and those of other views, which were forgotten and are read again: there are few. */
+function* withPairs(
+  noted: ReadonlyMap<string, ViewPair>,
+  labels: ReadonlySet<string>,
+  read: ReadViews,
+): Iterable<ViewPair> {
+  yield* noted.values();
+  for (const label of labels) {
+    const [before, after] = [read.before.get(label), read.after.get(label)];
+    if (!noted.has(label) && before && after) yield readViewPair(before, after);
+  }
 }
 
 /** Histories are read, by code that is loaded then, only where something came back. */
@@ -113,14 +135,15 @@ async function withLastKnown(
   return byLastKnown(before, returning, findings, facts);
 }
 
-/** The same pairs; those that are noted are kept. */
+/** The same pairs; those that are noted are kept, by their labels. */
 function* noting(
   pairs: Iterable<ViewPair>,
   isNoted: (pair: ViewPair) => boolean,
-  noted: ViewPair[],
+  noted: Map<string, ViewPair>,
 ): Iterable<ViewPair> {
   for (const pair of pairs) {
-    if (isNoted(pair)) noted.push(pair);
+    const view = pair.before ?? pair.after ?? pair.promised?.before ?? pair.promised?.after;
+    if (view && isNoted(pair)) noted.set(viewLabel(view), pair);
     yield pair;
   }
 }

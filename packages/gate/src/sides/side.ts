@@ -30,6 +30,8 @@ export interface Side {
   readonly readFiles?: (paths: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
   /** Reads the histories that stand beside the snapshots of these views, by label, as far as there are any; absent where none can be. */
   readonly readHistories?: (views: readonly ViewName[]) => Promise<ReadonlyMap<string, Buffer>>;
+  /** Which views can stand on this side, where not any can: live Trino is read where a profile says. */
+  readonly covers?: (view: ViewName) => boolean;
   /** Loads the MARS jobs beside snapshots and contracts; absent where there can be none. */
   readonly jobs?: LoadJobs;
   /** What the files of those jobs are known by, without reading any; absent where only reading them tells. */
