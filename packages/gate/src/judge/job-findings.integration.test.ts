@@ -24,12 +24,14 @@ async function found(
   added: Readonly<Record<string, string>>,
   author: string | null,
   more: Partial<Commits> = {},
+  removed: readonly string[] = [],
 ) {
   const repository = new TemporaryRepository();
   repository.write({ ...base, ...before });
   repository.commit();
   repository.git("checkout", "--quiet", "-b", "change");
   repository.write(added);
+  for (const path of removed) repository.remove(path);
   if (author !== null) {
     repository.git("add", "--all");
     repository.git("commit", "--quiet", "--message=job", `--author=Somebody <${author}>`);
@@ -168,4 +170,45 @@ test("SQL that is edited alone is held against the policy of the views it fills"
   ]);
   const elsewhere = { ...before, ...reading("evergreen_atlas.evergreen.tasks") };
   expect(await found(elsewhere, reading("evergreen_atlas.evergreen.tasks AS t"), null)).toEqual([]);
+});
+
+const configured = "src/jobs/dev_prod/weekly_report";
+const shared = {
+  [`${configured}/__mars__.py`]: '_DAG = parse_job_config(repo_path("src", "jobs", "configs", "weekly.json"), {})\n',
+  "src/jobs/configs/weekly.json": JSON.stringify([
+    { name: "rows", type: "presto", sql_source: "github", sql_script_name: "src/jobs/sql/weekly.sql" },
+  ]),
+  "src/jobs/sql/weekly.sql": "SELECT 1",
+};
+
+test("a job is changed by what it loads from elsewhere too", async () => {
+  const before = {
+    ...shared,
+    ...contracts({
+      evergreen_tasks_v1: { job: "weekly_report", task: "presto" },
+      evergreen_hosts_v1: { job: "weekly_report", task: "python", justification: "statistics" },
+    }),
+  };
+  const inPython = { "src/jobs/configs/weekly.json": JSON.stringify([{ name: "rows", type: "python" }]) };
+  expect(await found(before, inPython, null)).toEqual([
+    [
+      "task-contradicted",
+      "warn",
+      "The job weekly_report has no task of type presto.",
+      "schemas/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.yaml",
+    ],
+  ]);
+});
+
+test("SQL that goes from beside the jobs is missed where contracts name it", async () => {
+  const sql = "src/jobs/sql/spare.sql";
+  const before = { ...shared, [sql]: "SELECT 2", ...contracts({ evergreen_tasks_v1: { job: "weekly_report", sql } }) };
+  expect(await found(before, {}, null, {}, [sql])).toEqual([
+    [
+      "sql-unfound",
+      "warn",
+      `There is no file ${sql}, which the contract names as the job's SQL.`,
+      "schemas/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.yaml",
+    ],
+  ]);
 });
