@@ -1,6 +1,10 @@
 const word = /(?<![\w./-])sql(?![\w./-])/g;
-const property =
-  /property:\s*["']?sql["']?\s*[,\n]\s*value:\s*(["']?)([\w./-]+)\1\s*?(?:\}|\n(?=\s*(?:[-#}\]]|\w+:|$)))/;
+/** In braces, which end a value; between them spaces as YAML has them, which are fewer than those of Unicode. */
+const inBraces =
+  /\{[ \t\r\n]*property:[ \t\r\n]+(["']?)sql\1[ \t\r\n]*,[ \t\r\n]*value:[ \t\r\n]+(["']?)(?<path>[\w./-]+)\2[ \t\r\n]*\}/;
+/** In lines of one list item. What stands further right in the lines after it, blank ones or not, would belong to the value. */
+const inLines =
+  /^( *)-( +)property: +(["']?)sql\3 *\r?\n\1 \2value: +(["']?)(?<path>[\w./-]+)\4 *(?:\r?\n(?!(?:[ \t]*\r?\n)*\1 \2[ \t]+[^ \t\r\n])|(?![\s\S]))/m;
 
 /**
  * The SQL file that the text of a contract names, without parsing it: parsing ten thousand contracts takes most of a minute.
@@ -11,6 +15,7 @@ export function namedSql(text: string): { readonly path: string } | "unclear" | 
   if (text.includes("\\")) return "unclear";
   const words = text.match(word) ?? [];
   if (words.length === 0) return null;
-  const path = words.length === 1 ? property.exec(text)?.[2] : undefined;
+  const found = words.length === 1 ? (inBraces.exec(text) ?? inLines.exec(text)) : null;
+  const path = found?.groups?.["path"];
   return path === undefined ? "unclear" : { path };
 }
