@@ -5,7 +5,10 @@ import type { Client } from "./client.js";
 
 const refAnswer = z.object({ ref: z.string(), object: z.object({ sha: commitId }) });
 
-/** The branches that GitHub makes of pull requests in the merge queue; nobody else may push there. */
+/**
+ * The branches that are called like those GitHub makes of pull requests in the merge queue. Whoever may push can make one too:
+ * a name alone proves nothing.
+ */
 export async function queueBranches(
   client: Client,
 ): Promise<readonly { readonly name: string; readonly head: string }[]> {
