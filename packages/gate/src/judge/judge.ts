@@ -1,6 +1,7 @@
 import { isDate, UserError, type ViewName } from "@schema-gate/contract";
 import type { Finding } from "@schema-gate/diff";
 import type { Report, ReportFinding } from "@schema-gate/report";
+import type { EditedHistory } from "../check/edited-histories.js";
 import type { AuthorsOf } from "../git/authors-of-files.js";
 import type { Policy } from "../policy/policy.js";
 import type { OpenReaders } from "../readers/name-readers.js";
@@ -14,6 +15,7 @@ import { closeReport } from "./close-report.js";
 import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
 import { viewsOfEditedSql } from "./edited-sql.js";
+import { historiesRewritten } from "./history-rewritten.js";
 import { jobsOfSides, judgeJobsOfChange } from "./job-findings.js";
 import { nothingCompared } from "./nothing-compared.js";
 import { policyEdited } from "./policy-edited.js";
@@ -32,6 +34,8 @@ export interface Case extends Policy, Sides {
   readonly mode: "diff" | "check";
   /** What the change edits of the policy itself. */
   readonly policyEdits?: readonly WeighedEdit[];
+  /** The histories that the change edits. */
+  readonly histories?: readonly EditedHistory[];
   /** Where readers are known from: the base tip's, never those of the change itself. Nobody is known without. */
   readonly openReaders?: OpenReaders;
   /** Who made the files of new jobs; nobody is known without. */
@@ -66,7 +70,8 @@ export async function judge(asked: Case): Promise<Report> {
   await compareSides(given, { ...changes, edited }, { ...given, believed }, onFindings);
   if (jobs) await judgeJobsOfChange({ ...given, jobs }, changes, onFindings);
   const named = await withReaders(reported, views, given);
-  const waived = await applyWaivers(named, given.waivers, config, asOf, firm);
+  const rewritten = historiesRewritten(given.histories ?? [], config.actions.gate);
+  const waived = await applyWaivers([...named, ...rewritten], given.waivers, config, asOf, firm);
   return closeReport(
     {
       ...given,
