@@ -90,3 +90,19 @@ test("one that nobody could read before may be mended or taken away", async () =
   removed.remove(path);
   expect(await found(removed)).toEqual([]);
 });
+
+test("a break that the same change makes unseen again is found: the next would not be told of it", async () => {
+  const other = { ...whole, comment: "One row a task.", definition: "SELECT id FROM landing.tasks GROUP BY id" };
+  const said = { ...whole, comment: "One row a build." };
+  const files = guarded(historyOf(said));
+  files.write(snapshotFiles([said]));
+  files.commit();
+  files.git("checkout", "--quiet", "-B", "main");
+  files.git("checkout", "--quiet", "-B", "change");
+  files.write({ [path]: historyOf(said, other, unseen), ...snapshotFiles([unseen]) });
+  expect((await found(files)).map((finding) => (finding as readonly unknown[]).slice(0, 2))).toEqual([
+    ["grouping-changed", "block"],
+    ["description-changed", "warn"],
+    ["description-removed", "allow"],
+  ]);
+});
