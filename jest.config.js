@@ -26,6 +26,8 @@ const shared = {
 export default {
   // A real server on a busy machine takes its time; a test that hangs is ended all the same.
   testTimeout: 300_000,
+  // Every core: jest by itself leaves one idle.
+  maxWorkers: "100%",
   projects: [
     {
       ...shared,
