@@ -49,7 +49,7 @@ test("a reply as long as one may be is read", async () => {
 test("a result whose pages do not end is given up, and cancelled", async () => {
   const page = longPage(1024 ** 2);
   const { seen, url } = await talk(() => [page, page, page, { status: 204 }]);
-  const connection = prepareConnection(aProfile(url), {}, ".");
+  const connection = prepareConnection(aProfile(url, patient), {}, ".");
   const settings = createRequestSettings(connection);
   const logger = { debug: () => {}, warn: () => {} };
   const context = { connection, settings, logger, clock: stoppedClock() };
