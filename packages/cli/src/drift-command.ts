@@ -15,6 +15,10 @@ export function driftCommand(command: Command, io: Io, exit: (code: ExitCode) =>
     .option("--snapshots <directory>", "where the snapshots stand", "snapshots")
     .option("--schemas <directory>", "where the contracts stand", "schemas")
     .option("--series <file>", "JSON Lines carried from run to run: what was found when, to tell since when")
+    .option(
+      "--observed <file>",
+      "writes the snapshots of all views that were seen: a bundle, for schema-gate report-drift",
+    )
     .option("--state <file>", "keeps what is found while it runs; run again after a crash, it goes on from there")
     .option("--accept-removals", "believe that many views are gone at once")
     .option("--view-seconds <seconds>", "how long the rows of one view may be looked at", "60")

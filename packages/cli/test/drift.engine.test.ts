@@ -1,7 +1,8 @@
-import { beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { ServerEngine } from "@schema-gate/sandbox";
 import { onEachTrino, onPrestoDb, type TestServer } from "@schema-gate/testing";
 import { type DriftWorld, makeDriftWorld, type PromisedContract } from "./drift-world.js";
+import { startToldIssues, type ToldIssues } from "./told-issues.js";
 
 const runs = "id bigint, label varchar, updated_at timestamp(3), deleted_at timestamp(3)";
 const columns = ["!id bigint", "label varchar", "updated_at timestamp(3)", "deleted_at timestamp(3)"];
@@ -135,6 +136,7 @@ onPrestoDb((server) => declareTests(server, "presto"));
 
 function declareTests({ version, url }: TestServer, engine: ServerEngine): void {
   let world: DriftWorld;
+  let github: ToldIssues;
   const healthy = async () => {
     for (const { name, rows, view } of breaks) {
       await world.fill(`@.${name}`, runs, ...rows);
@@ -148,9 +150,14 @@ function declareTests({ version, url }: TestServer, engine: ServerEngine): void 
     for (const { name, contract } of breaks) if (contract) world.promise(`${name}_v1`, contract);
     const snapshot = await import("./run-cli.js").then(({ runCli }) => runCli(world.folder, "snapshot"));
     expect([snapshot.code, snapshot.err]).toEqual([0, ""]);
+    github = await startToldIssues();
   });
 
-  test("each promise is broken, found exactly, told since when, mended, and no longer found", async () => {
+  afterAll(() => github.close());
+
+  const views = [...breaks.map(({ name }) => `${name}_v1`), "by_hand_v1"].sort();
+
+  test("each promise is broken, found exactly, told since when and in an issue, mended, and no longer found", async () => {
     const series = ["--series", "drift.jsonl"];
     const before = await world.drift("2026-11-16", ...series);
     expect([before.found, before.code, before.err]).toEqual([[], 0, ""]);
@@ -163,9 +170,15 @@ function declareTests({ version, url }: TestServer, engine: ServerEngine): void 
     const second = await world.drift("2026-11-18", ...series);
     expect(second.found).toEqual(first.found);
     expect(second.findings.filter(({ message }) => !message.endsWith(" It has been so since 2026-11-17."))).toEqual([]);
+    for (const run of [first, second]) {
+      await github.tell(run.out);
+      expect(await github.issues()).toEqual(views.map((view) => `${view} open`));
+    }
     await world.run("DROP VIEW $.by_hand_v1");
     await healthy();
     const mended = await world.drift("2026-11-19", ...series);
     expect([mended.found, mended.code, mended.err]).toEqual([[], 0, ""]);
+    await github.tell(mended.out);
+    expect(await github.issues()).toEqual(views.map((view) => `${view} closed`));
   });
 }

@@ -42,6 +42,7 @@ export { longestGap } from "./duration/longest-gap.js";
 export { parseDuration } from "./duration/parse-duration.js";
 export type { HistoryOperation, HistoryVerdict } from "./history-file/history-line.js";
 export { HISTORY_ENDING, historyPath } from "./history-file/history-path.js";
+export { withLastKnown } from "./history-file/last-known.js";
 export { nextLines, type RecordedChange } from "./history-file/next-lines.js";
 export { parseHistory, type RecordedLine } from "./history-file/parse-history.js";
 export { type History, type HistoryEntry, rebuildHistory } from "./history-file/rebuild-history.js";
@@ -70,6 +71,7 @@ export type {
   ViewUse,
 } from "./promises.js";
 export { suggestName } from "./schema-issues/suggest-name.js";
+export { keepKnown } from "./snapshot-file/keep-known.js";
 export { printBundle, printSnapshot } from "./snapshot-file/print-snapshot.js";
 export { locateView, locateViews, parseSnapshotText, readView } from "./snapshot-file/read-snapshot.js";
 export { type ContractPair, type LocatedView, readLocated, readViewPair } from "./snapshot-file/read-view-pair.js";
@@ -92,7 +94,7 @@ export type { RowField, TrinoType } from "./trino-type/trino-type.js";
 export { TypeSignatureError, typeFromSignature } from "./trino-type/type-from-signature.js";
 export { AmbiguousTypeText, TypeTextError } from "./trino-type/type-text-error.js";
 export { UserError, type UserErrorKind } from "./user-error.js";
-export { nameLabel, viewLabel, viewName } from "./view-label.js";
+export { nameLabel, viewLabel, viewName, viewOfLabel } from "./view-label.js";
 export { loadWaiverReader, type WaiverReader } from "./waiver-file/load-waiver-reader.js";
 export { parseWaiver } from "./waiver-file/parse-waiver.js";
 export { printWaiver } from "./waiver-file/print-waiver.js";

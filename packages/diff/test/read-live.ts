@@ -22,7 +22,7 @@ export const liveFixtureNames = readdirSync(root)
   .sort();
 
 /** What `live.json` says of the view: a column is its name and type, and what it leaves out is not known. */
-interface LiveFixture extends Omit<LiveState, "view" | "contract" | "snapshot" | "stored" | "unmeasured"> {
+interface LiveFixture extends Omit<LiveState, "view" | "contract" | "hasSnapshot" | "stored" | "unmeasured"> {
   readonly stored: {
     readonly kind: Contract["kind"];
     readonly columns: readonly { name: string; type: string }[];
@@ -35,7 +35,9 @@ export function judgeLiveFixture(name: string): Finding[] {
   const [contract, snapshot] = [readContract(name), readSnapshot(name)];
   const committed = contract ?? snapshot;
   const view = committed ? viewName(committed) : UNDECLARED;
-  const state = { ...live, view, contract, snapshot, stored: live.stored && stored(view, live.stored), unmeasured: [] };
+  const hasSnapshot = snapshot !== null;
+  const shown = live.stored && stored(view, live.stored);
+  const state = { ...live, view, contract, hasSnapshot, stored: shown, unmeasured: [] };
   return judgeLive(state, { asOf: "2026-11-22", losslessWidening: "breaking", loosenedFactor: 2 });
 }
 

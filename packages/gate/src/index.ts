@@ -40,6 +40,7 @@ export type { ContractFiles } from "./sides/contract-files.js";
 export { contractsSide } from "./sides/contracts-side.js";
 export { directorySide } from "./sides/directory-side.js";
 export { CONTRACTS_FOLDER, gitSide, SNAPSHOTS_FOLDER } from "./sides/git-side.js";
+export { observedSide } from "./sides/observed-side.js";
 export { openSide, openSides } from "./sides/open-sides.js";
 export type { Side, SideEntry, Sides, SideView } from "./sides/side.js";
 export { type FileSideSpec, parseSideSpec, type SideSpec } from "./sides/side-spec.js";

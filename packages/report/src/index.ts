@@ -9,6 +9,7 @@ export { type MarkdownOptions, renderMarkdown } from "./markdown/render-markdown
 export type {
   ComparedSide,
   Counts,
+  Covered,
   KnownQueries,
   Location,
   Report,

@@ -69,6 +69,14 @@ export interface Counts {
   readonly waived: number;
 }
 
+/** What of live Trino a report knows: every view of these schemas but the unseen, whether it is named by a finding or not. */
+export interface Covered {
+  /** As `catalog.schema`, quoted like views. */
+  readonly schemas: readonly string[];
+  /** The views, by label, that could not be looked at: nothing is known of them. */
+  readonly unseen: readonly string[];
+}
+
 /** Report format 1: the one thing every renderer prints and every way of running the gate agrees on. */
 export interface Report {
   readonly formatVersion: 1;
@@ -82,6 +90,8 @@ export interface Report {
     readonly planned: boolean;
     readonly changed: number;
     readonly unchanged: number;
+    /** Only where what is committed was compared with live Trino (`drift`). */
+    readonly covered?: Covered;
   };
   readonly counts: Counts;
   readonly findings: readonly ReportFinding[];

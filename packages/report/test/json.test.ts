@@ -12,10 +12,19 @@ test("report format 1 is written with its keys in order", () => {
 
 test.each([
   ["everything", samples.everything],
+  ["drift", samples.drifted],
   ["hostile", hostile],
   ["nothing", samples.nothing],
 ])("%s reads back as the same report, and the schema accepts it", (_name, report) => {
   expect(reportSchema.parse(JSON.parse(renderJson(report)))).toEqual(report);
+});
+
+test("what drift knows of live Trino is told after what was compared", () => {
+  const { compared } = JSON.parse(renderJson(samples.drifted));
+  const keys = ["before", "after", "policy", "asOf", "planned", "changed", "unchanged", "covered"];
+  expect(Object.keys(compared)).toEqual(keys);
+  expect(Object.keys(JSON.parse(renderJson(samples.everything)).compared)).toEqual(keys.slice(0, -1));
+  expect(Object.entries(compared.covered)).toEqual(Object.entries(samples.drifted.compared.covered ?? {}));
 });
 
 test("a terminal shows what is in the JSON", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Report } from "@schema-gate/report";
 import { everyFormat } from "./every-format.js";
-import { everything } from "./sample-reports.js";
+import { drifted } from "./sample-reports.js";
 
 /** The same report with its keys the other way round, and keys of our own. */
 function reversed(report: Report): Report {
@@ -10,7 +10,12 @@ function reversed(report: Report): Report {
   const { compared, counts, findings } = report;
   return turn({
     ...report,
-    compared: turn({ ...compared, before: turn(compared.before), after: turn(compared.after) }),
+    compared: turn({
+      ...compared,
+      before: turn(compared.before),
+      after: turn(compared.after),
+      ...(compared.covered && { covered: turn(compared.covered) }),
+    }),
     counts: turn(counts),
     findings: findings.map((finding) => ({
       ...turn(finding),
@@ -23,6 +28,6 @@ function reversed(report: Report): Report {
 test.each(everyFormat)(
   "keys made in another order, and keys of our own, do not change the bytes of %s",
   (_, render) => {
-    expect(render(reversed(everything))).toBe(render(everything));
+    expect(render(reversed(drifted))).toBe(render(drifted));
   },
 );

@@ -203,6 +203,11 @@ export const wide = aReport(
 );
 
 /** One report for each verdict that is not a block. */
+/** The same of drift, which says what of live Trino it knows. */
+export const drifted: Report = {
+  ...everything,
+  compared: { ...everything.compared, covered: { schemas: [schema], unseen: [`${schema}.hidden_v1`] } },
+};
 export const acknowledged = aReport(everything.findings.slice(9), { verdict: "acknowledge" });
 export const warned = aReport(everything.findings.slice(6, 7), { verdict: "warn" });
 export const waivedOnly = aReport(everything.findings.slice(3, 4), { verdict: "warn" });

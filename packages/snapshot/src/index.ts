@@ -3,7 +3,7 @@ export type { Replaced } from "./files/replace-snapshots.js";
 export { writeSnapshots } from "./files/write-snapshots.js";
 export { type OpenedHistory, openHistory } from "./history/open-history.js";
 export type { Recording } from "./history/record-changes.js";
-export { hiddenColumns } from "./live/confirm-columns.js";
+export { hiddenColumns, mayNotRead } from "./live/confirm-columns.js";
 export { type Confirmation, confirmGone } from "./live/confirm-gone.js";
 export type { TablesRead } from "./live/find-cause.js";
 export { type LiveSchemas, type LiveView, type ObserveOptions, observeLive } from "./live/observe-live.js";

@@ -55,6 +55,50 @@ test("a broken view keeps its file, a doubtful one too, a confirmed removal lose
   expect(added?.text).toContain('"name": "new_v1"');
 });
 
+test("what this user may not see of a view is not forgotten: with whose rights it reads", async () => {
+  const root = await snapshotsOf(["same_v1", "changed_v1"]);
+  const before = await filesBelow(root);
+  const denied: Answer = [/^SHOW CREATE VIEW/, aTrinoError("PERMISSION_DENIED", "Access Denied")];
+  const retyped: Answer = [
+    /\.columns WHERE/,
+    [
+      ["same_v1", "id", 1, "YES", "bigint", null],
+      ["changed_v1", "id", 1, "YES", "varchar", null],
+    ],
+  ];
+  const { written, unchanged } = await snapshotInto(
+    scriptedPort(schemaOf(["same_v1", "changed_v1"], [denied, retyped])),
+    profile,
+    root,
+  );
+  expect([written, unchanged]).toEqual([[named("changed_v1")], [named("same_v1")]]);
+  const file = "awsdatacatalog/dev_prod_live/changed_v1.json";
+  const text = before[file]?.text ?? "";
+  expect(text).toContain('"security": "definer"');
+  expect((await filesBelow(root))[file]?.text).toBe(text.replace('"bigint"', '"varchar"'));
+});
+
+test("columns that this user may not read are not gone: the view's file is left alone", async () => {
+  const columns = (...names: string[]): Answer => [
+    /\.columns WHERE/,
+    names.map((name, index) => ["open_v1", name, index + 1, "YES", "bigint", null]),
+  ];
+  const root = await temporaryDirectory();
+  await snapshotInto(scriptedPort(schemaOf(["open_v1"], [columns("id", "secret", "gone")])), profile, root);
+  const before = await filesBelow(root);
+  const denied: Answer = [/SELECT "secret"/, aTrinoError("PERMISSION_DENIED", "Access Denied")];
+  const gone: Answer = [/SELECT "gone"/, aTrinoError("COLUMN_NOT_FOUND", "line 1:8: Column 'gone' cannot be resolved")];
+  const outcome = await snapshotInto(scriptedPort(schemaOf(["open_v1"], [columns("id"), denied, gone])), profile, root);
+  const reason = "This user may not read all of its columns: secret.";
+  expect(outcome).toMatchObject({
+    written: [],
+    unchanged: [],
+    removed: [],
+    broken: [{ view: named("open_v1"), reason }],
+  });
+  expect(await filesBelow(root)).toEqual(before);
+});
+
 test("a view whose name is too long for a file is broken, the others are written, and the longest that fits is", async () => {
   const fits = "v".repeat(241);
   const long = "ü".repeat(41);

@@ -1,10 +1,11 @@
-import { type Profile, type ViewName, viewLabel, viewName } from "@schema-gate/contract";
+import { type Contract, type Profile, type ViewName, viewLabel, viewName } from "@schema-gate/contract";
 import { sortedByName } from "./by-name.js";
 import { type CommittedViews, committedViews } from "./files/committed-views.js";
 import { type Replaced, replaceSnapshots } from "./files/replace-snapshots.js";
 import { unwritableName } from "./files/unwritable-name.js";
 import { writingBelow } from "./files/write-snapshots.js";
 import type { Recording } from "./history/record-changes.js";
+import { hiddenColumns, mayNotRead } from "./live/confirm-columns.js";
 import { confirmGone } from "./live/confirm-gone.js";
 import { type Broken, type Snapshot, type SnapshotProgress, takeSnapshot } from "./live/take-snapshot.js";
 import { refuseSharpFall } from "./sharp-fall.js";
@@ -51,10 +52,19 @@ export async function snapshotInto(
       removed: gone,
       lost,
       recording: recording ?? null,
+      whyHeld: (before, after) => whyHidden(port, before, after),
     });
     const unknown = [...broken, ...doubtful, ...unrecorded];
     return { ...replaced, broken: sortedByName(unknown, ({ view }) => view), serverVersion };
   });
+}
+
+/** Columns that went may only be hidden from this user, and then they did not go. */
+async function whyHidden(port: TrinoPort, before: Contract, after: Contract): Promise<string | null> {
+  const shown = new Set(after.columns.map(({ name }) => name));
+  const missing = before.columns.map(({ name }) => name).filter((name) => !shown.has(name));
+  const hidden = await hiddenColumns(port, viewName(after), missing);
+  return hidden.length === 0 ? null : mayNotRead(hidden);
 }
 
 /** A view that no file can be named for is broken: it must not keep the others from being written. */

@@ -1,6 +1,11 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { UserError } from "@schema-gate/contract";
-import { type Report, reportSchema, visibleText } from "@schema-gate/report";
+import { type Covered, type Report, reportSchema, visibleText } from "@schema-gate/report";
+
+/** A report that says what of live Trino it knows. */
+export interface DriftReport extends Report {
+  readonly compared: Report["compared"] & { readonly covered: Covered };
+}
 
 /** 10,000 views that all drift are told in less. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -9,7 +14,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
  * The report of `schema-diff drift --format json` that another job left behind. Nothing in it is believed before it has the
  * shape of one: a report that is cut off, empty or of something else is an error, never a night without drift.
  */
-export function readDriftReport(file: string): Report {
+export function readDriftReport(file: string): DriftReport {
   const refuse = (reason: string) => new UserError("usage", `${file}: ${reason}.`);
   const read = reportSchema.safeParse(parsed(textOf(file, refuse), refuse));
   if (!read.success) {
@@ -17,11 +22,13 @@ export function readDriftReport(file: string): Report {
     throw refuse(`this is no report of format 1 (${visibleText(issue?.path.join(".") ?? "")}: ${issue?.message})`);
   }
   const { compared, findings } = read.data;
-  if (compared.after.kind !== "live") throw refuse("this report is not of drift: its second side is not live Trino");
+  const { covered } = compared;
+  if (covered === undefined)
+    throw refuse("this report is not of drift: it does not say what of live Trino was looked at");
   if (findings.some(({ rule }) => rule === "nothing-compared")) {
     throw refuse("nothing was compared, so nothing is known of any view");
   }
-  return read.data;
+  return { ...read.data, compared: { ...compared, covered } };
 }
 
 type Refuse = (reason: string) => UserError;

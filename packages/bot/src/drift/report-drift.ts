@@ -1,24 +1,21 @@
-import { type Config, type Profile, UserError } from "@schema-gate/contract";
-import { directorySide, policyOfCommit } from "@schema-gate/gate";
-import type { Report } from "@schema-gate/report";
+import { UserError } from "@schema-gate/contract";
+import { observedSide, policyOfCommit, type Side } from "@schema-gate/gate";
 import { commitsOfGitHub } from "../github/commits/api-commits.js";
 import type { DriftGitHub } from "../github/drift-github.js";
 import { keepIssues } from "./issues/keep-issues.js";
 import type { Step } from "./issues/step.js";
 import { additiveDrift } from "./pull-request/additive-drift.js";
 import { type Kept, keepPullRequest } from "./pull-request/keep-pull-request.js";
-import { scopeOf } from "./scope.js";
+import type { DriftReport } from "./read-report.js";
 import { driftByView } from "./view-drift.js";
 
 /** What the job that looked at live Trino left behind, and how it is told. */
 export interface NightlyDrift {
-  readonly report: Report;
+  readonly report: DriftReport;
   /** Where it stands in full, if anywhere. */
   readonly reportUrl: string | null;
-  /** The folder of snapshots as live Trino shows them; `null` where there is none: then no pull request is made or closed. */
+  /** The file of the views as the same run saw them; `null` where there is none: then no pull request is made or closed. */
   readonly observed: string | null;
-  /** The profile that was looked at; `null` is the only one. */
-  readonly profile: string | null;
   readonly mostIssues: number;
 }
 
@@ -33,28 +30,23 @@ export interface Told {
  * Doing it again changes nothing; what a run could not do the next one does.
  */
 export async function reportDrift(github: DriftGitHub, night: NightlyDrift, told: Told): Promise<void> {
-  const { report, reportUrl, observed, mostIssues } = night;
+  const { report, reportUrl, mostIssues } = night;
+  const shown = night.observed === null ? null : await readObserved(night.observed, report);
   const branch = await github.defaultBranch();
   const tip = await github.branchTip(branch);
+  await keepIssues(github, { report, reportUrl, drifts: driftByView(report), mostIssues }, told.onStep);
+  if (shown === null) return;
   const commits = commitsOfGitHub(github);
   const policy = await policyOfCommit(commits, tip);
-  const scope = scopeOf(profileOf(policy.config, night.profile));
-  const drifts = driftByView(report);
-  await keepIssues(github, { report, reportUrl, drifts, starts: scope.starts, mostIssues }, told.onStep);
-  if (observed === null) return;
-  const shown = directorySide(observed, ".");
   const { asOf } = report.compared;
-  const drift = await additiveDrift({ commits, tip, policy, shown, scope, asOf });
+  const drift = await additiveDrift({ commits, tip, policy, shown, asOf });
   told.onPullRequest(await keepPullRequest(github, { branch, tip, day: asOf }, drift));
 }
 
-function profileOf({ profiles }: Config, name: string | null): Profile {
-  const names = Object.keys(profiles);
-  const [only = ""] = names;
-  if (name === null && names.length !== 1) {
-    throw new UserError("usage", `schema-gate.yaml has ${names.length} profiles; say which was looked at: --profile.`);
-  }
-  const profile = Object.hasOwn(profiles, name ?? only) ? profiles[name ?? only] : undefined;
-  if (profile === undefined) throw new UserError("usage", `schema-gate.yaml has no profile ${JSON.stringify(name)}.`);
-  return profile;
+/** The views of the run that made the report, and of no other: what one file says of live Trino the other was judged by. */
+async function readObserved(file: string, { compared }: DriftReport): Promise<Side> {
+  const side = await observedSide(file, ".");
+  if (side.digest === compared.after.digest) return side;
+  const reason = "these are not the views that the report was made of; take both from one run of schema-diff drift";
+  throw new UserError("usage", `${file}: ${reason}.`);
 }

@@ -19,14 +19,14 @@ test.each([
     ["report-drift", "--report", "drift.json"],
     {
       kind: "report-drift",
-      options: { report: "drift.json", observed: null, profile: null, mostIssues: 20, repository: null },
+      options: { report: "drift.json", observed: null, mostIssues: 20, repository: null },
     },
   ],
   [
-    ["report-drift", "--report=d", "--observed=o", "--profile=p", "--most-issues=0", "--repository=a/b"],
+    ["report-drift", "--report=d", "--observed=o", "--most-issues=0", "--repository=a/b"],
     {
       kind: "report-drift",
-      options: { report: "d", observed: "o", profile: "p", mostIssues: 0, repository: "a/b" },
+      options: { report: "d", observed: "o", mostIssues: 0, repository: "a/b" },
     },
   ],
 ])("%j asks for %j", (argv, asked) => {

@@ -1,10 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
-import { type Contract, printSnapshot, snapshotPath } from "@schema-gate/contract";
-import type { Report } from "@schema-gate/report";
+import { type Contract, printBundle, printSnapshot, snapshotPath } from "@schema-gate/contract";
 import {
   type Acts,
   type BareRepository,
@@ -14,6 +13,7 @@ import {
   startLoopbackGithub,
 } from "@schema-gate/testing/github";
 import { stepLine } from "../../src/drift/issues/step-line.js";
+import type { DriftReport } from "../../src/drift/read-report.js";
 import { type NightlyDrift, reportDrift } from "../../src/drift/report-drift.js";
 import type { DriftGitHub } from "../../src/github/drift-github.js";
 import type { Credentials } from "../../src/github/octokit/client.js";
@@ -86,9 +86,9 @@ export class DriftScene {
   }
 
   /** Tells of a night, and gives what was done. */
-  async tell(report: Report, more: Partial<NightlyDrift> & { token?: string } = {}): Promise<readonly string[]> {
+  async tell(report: DriftReport, more: Partial<NightlyDrift> & { token?: string } = {}): Promise<readonly string[]> {
     const { token, ...night } = more;
-    const defaults = { reportUrl: null, observed: null, profile: null, mostIssues: 20 };
+    const defaults = { reportUrl: null, observed: null, mostIssues: 20 };
     const done: string[] = [];
     const told = {
       onStep: (step: Parameters<typeof stepLine>[0]) => done.push(stepLine(step)),
@@ -98,14 +98,11 @@ export class DriftScene {
     return done;
   }
 
-  /** A folder of snapshots, as the job that looks at live Trino leaves it behind. */
+  /** The file of views, as the job that looks at live Trino leaves it behind. */
   observed(...views: readonly Contract[]): string {
-    const folder = mkdtempSync(join(this.folder, "night-"));
-    for (const [path, text] of Object.entries(snapshots(...views))) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    return join(folder, "snapshots");
+    const file = join(mkdtempSync(join(this.folder, "night-")), "observed.json");
+    writeFileSync(file, printBundle(views));
+    return file;
   }
 
   /** Every issue: number, author, state, title, labels and what its text begins with. */

@@ -67,6 +67,7 @@ const empty = {
     planned: false,
     changed: 0,
     unchanged: 1,
+    covered: { schemas: ["a.dev_prod_live"], unseen: [] },
   },
   counts: { breaking: 0, risky: 0, additive: 0, neutral: 0, policy: 0, gate: 0, waived: 0 },
   findings: [],
@@ -99,8 +100,8 @@ test.each<[string, string | Buffer, string]>([
   ],
   [
     "a report of something else",
-    JSON.stringify({ ...empty, compared: { ...empty.compared, after: { kind: "git", ...sides } } }),
-    "this report is not of drift: its second side is not live Trino",
+    JSON.stringify({ ...empty, compared: { ...empty.compared, covered: undefined } }),
+    "this report is not of drift: it does not say what of live Trino was looked at",
   ],
   [
     "a run that compared nothing",

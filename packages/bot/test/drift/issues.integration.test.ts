@@ -107,6 +107,34 @@ test("of a view that could not be looked at nothing is concluded", async () => {
   expect(await scene.body(1)).toBe(before);
 });
 
+test("what the report does not cover stays as it is, whether a finding says so or not", async () => {
+  await tell(breaking, 11);
+  const stands = await scene.issues();
+  const clean = await liveReport([tasks], [tasks], day(12));
+  const covering = (covered: object) => {
+    const whole = { ...clean.compared.covered, ...covered };
+    return { ...clean, compared: { ...clean.compared, covered: whole } };
+  };
+  expect(await scene.tell(covering({ unseen: ["a.dev_prod_live.tasks_v1"] }))).toEqual([]);
+  expect(await scene.tell(covering({ schemas: ["a.dev_prod"] }))).toEqual([]);
+  expect(await scene.tell(covering({ schemas: [] }))).toEqual([]);
+  expect(await scene.issues()).toEqual(stands);
+  expect(await scene.tell(covering({ unseen: ["a.dev_prod_live.builds_v1"] }))).toHaveLength(1);
+});
+
+test("the issue of many is not dissolved by a night that could not look at them", async () => {
+  const all = (...columns: string[]) => ["one_v1", "two_v1"].map((name) => view(name, ...columns));
+  const [before, after] = [all("id varchar", "state varchar"), all("id varchar")];
+  await scene.tell(await liveReport(before, after, day(11)), { mostIssues: 1 });
+  const stands = await scene.issues();
+  expect(stands.map((line) => line.split(" [")[0])).toEqual([`#1 ${bot} open`]);
+  const blind = withFindings(await liveReport([], [], day(12)), gateFinding("view-unseen", "one_v1", "block"));
+  expect(await scene.tell(blind, { mostIssues: 1 })).toEqual([]);
+  expect(await scene.issues()).toEqual(stands);
+  await scene.tell(await liveReport(before, before, day(13)), { mostIssues: 1 });
+  expect((await scene.issues()).map((line) => line.split(" [")[0])).toEqual([`#1 ${bot} closed completed`]);
+});
+
 test("a promise nobody had the time to measure opens no issue and closes none", async () => {
   const unmeasured = gateFinding("promise-unmeasured", "tasks_v1", "block");
   const clean = async (on: number) => withFindings(await liveReport([tasks], [tasks], day(on)), unmeasured);

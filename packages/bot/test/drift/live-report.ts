@@ -1,7 +1,8 @@
 import type { Contract } from "@schema-gate/contract";
 import { parseConfig } from "@schema-gate/contract";
 import { contractsSide, judge, partOfReport } from "@schema-gate/gate";
-import type { Report, ReportFinding } from "@schema-gate/report";
+import type { ReportFinding } from "@schema-gate/report";
+import type { DriftReport } from "../../src/drift/read-report.js";
 
 /** A view of `a.dev_prod_live` with these columns, each `name type`. */
 export function view(name: string, ...columns: readonly string[]): Contract {
@@ -20,14 +21,14 @@ export function view(name: string, ...columns: readonly string[]): Contract {
   };
 }
 
-/** What the gate says of live Trino against what is committed, both at least one view, on a day. */
+/** What the gate says of live Trino against what is committed, both at least one view, on a day; all of the schema was seen. */
 export async function liveReport(
   committed: readonly Contract[],
   live: readonly Contract[],
   asOf: string,
-): Promise<Report> {
+): Promise<DriftReport> {
   const always = view("always_v1", "id varchar");
-  return judge({
+  const report = await judge({
     config: parseConfig("formatVersion: 1\npublicSchemas: [dev_prod_live]\n", "schema-gate.yaml"),
     policyCommit: null,
     waivers: [],
@@ -38,11 +39,20 @@ export async function liveReport(
     failOn: null,
     mode: "diff",
   });
+  return { ...report, compared: { ...report.compared, covered: { schemas: [schemaOf(always)], unseen: [] } } };
 }
 
-/** A report with more findings. */
-export function withFindings(report: Report, ...more: readonly ReportFinding[]): Report {
-  return partOfReport({ ...report, findings: [...report.findings, ...more] }, () => true);
+function schemaOf({ catalog, schema }: Contract): string {
+  return `${catalog}.${schema}`;
+}
+
+/** A report with more findings; views that one of these calls unseen are not covered. */
+export function withFindings(report: DriftReport, ...more: readonly ReportFinding[]): DriftReport {
+  const { compared } = report;
+  const unseen = more.flatMap(({ rule, view: label }) => (rule === "view-unseen" && label !== null ? [label] : []));
+  const { covered } = compared;
+  const all = partOfReport({ ...report, findings: [...report.findings, ...more] }, () => true);
+  return { ...all, compared: { ...compared, covered: { ...covered, unseen: [...covered.unseen, ...unseen] } } };
 }
 
 /** What `schema-diff drift` says of a view it could not look at (`view-unseen`), or of a promise (`promise-unmeasured`). */

@@ -48,14 +48,14 @@ test("what is done by hand prints what the page says", async () => {
   };
   const broken = { ...column, columns: column.columns.slice(0, 1) };
   scene = await DriftScene.start({
-    ...snapshots(column),
+    ...snapshots(column, view("always_v1", "id varchar")),
     "schema-gate.yaml": config.replace("catalog: a,", "catalog: awsdatacatalog,"),
   });
   const place = join(scene.folder, "checkout");
   mkdirSync(join(place, "bin"), { recursive: true });
   symlinkSync(join(root, "packages/bot/bin/schema-gate.js"), join(place, "bin/schema-gate"));
-  const observed = scene.observed(broken);
-  symlinkSync(observed, join(place, "night-snapshots"));
+  const always = view("always_v1", "id varchar");
+  symlinkSync(scene.observed(always, broken), join(place, "observed.json"));
   writeFileSync(join(place, "drift.json"), renderJson(await liveReport([column], [broken], "2026-11-22")));
   // What asks Trino is tried on a real one elsewhere.
   const script = (byHand ?? "")

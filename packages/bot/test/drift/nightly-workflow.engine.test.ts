@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { runSql } from "@schema-gate/sandbox";
@@ -60,7 +60,7 @@ onEachTrino(({ version, url }) => {
 
   /** Both jobs, step by step as they are written; gives how the first ended and what the second printed. */
   async function night(): Promise<{ readonly status: string | undefined; readonly told: readonly string[] }> {
-    for (const left of ["night", "night.tar", "observed", "outputs"])
+    for (const left of ["night", "night.tar", "observed.json", "outputs"])
       rmSync(join(place, left), { recursive: true, force: true });
     const outputs = join(place, "outputs");
     const repository = { GITHUB_API_URL: scene.github.url, GITHUB_REPOSITORY: "acme/views", GITHUB_TOKEN: "job" };
@@ -83,6 +83,16 @@ onEachTrino(({ version, url }) => {
     return { status: set.status, told: told.trimEnd().split("\n") };
   }
 
+  /** The two files as `schema-diff snapshot` would write them now, in a folder of its own. */
+  async function asSnapshotTaken(shown: string): Promise<Record<string, string>> {
+    const other = join(scene.folder, "other");
+    cpSync(place, other, { recursive: true, verbatimSymlinks: true });
+    const taken = await runBash("node packages/cli/dist/schema-diff.js snapshot production", other, {});
+    expect(taken.code).toBe(0);
+    const files = [`${shown}.json`, `${shown}.history.jsonl`];
+    return Object.fromEntries(files.map((path) => [path, readFileSync(join(other, path), "utf8")]));
+  }
+
   test("a night finds what broke and what was added, tells it, and the next finds it mended and merged", async () => {
     expect(await night()).toEqual({ status: "0", told: ["no additive drift", "No issue had to be changed."] });
 
@@ -99,10 +109,8 @@ onEachTrino(({ version, url }) => {
     });
     const branch = "schema-gate/drift";
     const shown = `snapshots/awsdatacatalog/${schema}/tasks_v1`;
-    const observed = (path: string) => readFileSync(join(place, "observed", path), "utf8");
     expect(scene.changes(branch)).toEqual({
-      [`${shown}.json`]: observed(`${shown}.json`),
-      [`${shown}.history.jsonl`]: observed(`${shown}.history.jsonl`),
+      ...(await asSnapshotTaken(shown)),
       [`schemas/awsdatacatalog/${schema}/tasks_v1.yaml`]: `${contract(schema)}      - name: day\n        physicalType: date\n`,
     });
     expect(readFileSync(join(place, "series.jsonl"), "utf8").split("\n").filter(Boolean)).toHaveLength(2);
@@ -122,7 +130,7 @@ onEachTrino(({ version, url }) => {
       "#1 schema-gate[bot] closed completed",
       "#2 schema-gate[bot] closed completed",
     ]);
-    expect([scene.hasBranch(branch), existsSync(join(place, "observed"))]).toEqual([false, true]);
+    expect([scene.hasBranch(branch), existsSync(join(place, "observed.json"))]).toEqual([false, true]);
   }, 300_000);
 });
 

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { printBundle } from "@schema-gate/contract";
 import { renderJson } from "@schema-gate/report";
 import { lintWorkflow } from "@schema-gate/testing/workflows";
 import { config, DriftScene, privateKey, snapshots } from "./drift-scene.js";
@@ -10,18 +11,19 @@ import { root, runBash, runStep, workflowFile, workflowJobs, workflowText } from
 
 const tasks = view("tasks_v1", "id varchar", "state varchar");
 const builds = view("builds_v1", "id varchar");
+const always = view("always_v1", "id varchar");
 const grown = view("tasks_v1", "id varchar", "state varchar", "cost bigint");
 const retyped = view("builds_v1", "id bigint");
 
 let scene: DriftScene;
 let place: string;
 beforeEach(async () => {
-  scene = await DriftScene.start(snapshots(tasks, builds));
+  scene = await DriftScene.start(snapshots(always, tasks, builds));
   place = join(scene.folder, "checkout");
   mkdirSync(place);
   symlinkSync(join(root, "packages"), join(place, "packages"));
   writeFileSync(join(place, "schema-gate.yaml"), config);
-  writeFiles(snapshots(tasks, builds));
+  writeFiles(snapshots(always, tasks, builds));
 });
 afterEach(() => scene.end());
 
@@ -69,10 +71,7 @@ test("the job with the secret of Trino cannot write, the job that writes has no 
 test("what one job packs the other unpacks, and tells: an issue and a pull request", async () => {
   const report = renderJson(await liveReport([tasks, builds], [grown, retyped], "2026-11-22"));
   writeFileSync(join(place, "drift.json"), report);
-  cpSync(scene.observed(tasks, builds), join(place, "observed/snapshots"), { recursive: true });
-  writeFiles(
-    Object.fromEntries(Object.entries(snapshots(grown, retyped)).map(([path, text]) => [`observed/${path}`, text])),
-  );
+  cpSync(scene.observed(always, grown, retyped), join(place, "observed.json"));
   expect(await runStep("look", "Pack what was found", place, environment())).toEqual({ code: 0, out: "", err: "" });
   const [digest = ""] = outputs();
   expect(digest).toMatch(/^digest=[0-9a-f]{64}$/);
@@ -101,11 +100,11 @@ pull request #3 holds the additive drift
 
 test("without an app the workflow's own token writes", async () => {
   const report = renderJson(await liveReport([tasks, builds], [tasks, retyped], "2026-11-22"));
-  writeFiles({ "night/drift.json": report });
+  writeFiles({ "night/drift.json": report, "night/observed.json": printBundle([tasks, retyped, always]) });
   const none = { SCHEMA_GATE_APP_ID: "", SCHEMA_GATE_PRIVATE_KEY: "" };
   expect(await runStep("tell", "Tell GitHub", place, environment(none))).toEqual({
     code: 0,
-    out: "open an issue: Schema drift of a.dev_prod_live.builds_v1 (breaking)\n",
+    out: "open an issue: Schema drift of a.dev_prod_live.builds_v1 (breaking)\nno additive drift\n",
     err: "",
   });
   expect((await scene.issues()).map((line) => line.split(" [")[0])).toEqual(["#1 github-actions[bot] open"]);
@@ -123,7 +122,7 @@ test("a Trino that cannot be reached leaves nothing to tell, and a red job", asy
   const same = await runBash(`node ${cli} drift production --series series.jsonl --format json`, place, {});
   expect(same.code).toBeGreaterThan(1);
   expect([ran.code, ran.out, outputs()]).toEqual([0, "", [`status=${same.code}`]]);
-  expect(existsSync(join(place, "observed"))).toBe(false);
+  expect(existsSync(join(place, "observed.json"))).toBe(false);
   const ended = await runStep("look", "End as the drift ended", place, { STATUS: `${same.code}` });
   expect(ended.code).toBe(same.code);
 }, 60_000);

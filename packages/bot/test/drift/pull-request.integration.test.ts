@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type Contract, historyPath, nextLines } from "@schema-gate/contract";
-import type { Report } from "@schema-gate/report";
 import type { Asked, Fault, FaultPlan } from "@schema-gate/testing/github";
 import { DriftScene, snapshots } from "./drift-scene.js";
 import { liveReport, view } from "./live-report.js";
@@ -34,10 +33,8 @@ const bot = "schema-gate[bot]";
 const one = `#1 ${bot} open ${branch} -> main: Take additive drift of 1 view into the snapshots`;
 
 let scene: DriftScene;
-let report: Report;
 beforeEach(async () => {
   scene = await DriftScene.start({ ...snapshots(always, tasks, builds), [contractFile]: contract });
-  report = await liveReport([], [], "2026-11-22");
 });
 afterEach(() => scene.end());
 
@@ -47,7 +44,11 @@ function recorded(was: Contract | null, now: Contract, verdict: "pass" | "warn" 
   return { ...snapshots(now), [`snapshots/${historyPath(now)}`]: nextLines(null, change) };
 }
 
-const tell = async (...live: readonly Contract[]) => scene.tell(report, { observed: scene.observed(always, ...live) });
+/** A night that saw these views, of which its report has nothing to tell. */
+const saw = async (day: string, ...live: readonly Contract[]) => liveReport(live, live, day);
+
+const tell = async (...live: readonly Contract[]) =>
+  scene.tell(await saw("2026-11-22", ...live), { observed: scene.observed(always, ...live) });
 
 test("what was merely added is proposed: the snapshot as it would be written, the contract with the column", async () => {
   expect(await tell(grown, builds)).toEqual(["pull request: open"]);
@@ -59,6 +60,22 @@ test("views that break are left out, whatever they gained, and so are those that
   await tell(grown, broken);
   expect(scene.changes(branch)).toEqual({ ...recorded(tasks, grown), [contractFile]: declared });
   expect((await body(1)).match(/^- .*/gm)).toEqual(["- `a.dev_prod_live.tasks_v1`"]);
+});
+
+test("what the job's user may not see of a view is neither proposed nor forgotten", async () => {
+  const unknown = (each: Contract): Contract => ({ ...each, security: null });
+  expect(await tell(unknown(tasks), unknown(builds))).toEqual(["pull request: none"]);
+  expect(await tell(unknown(grown), unknown(builds))).toEqual(["pull request: open"]);
+  expect(scene.changes(branch)).toEqual({ ...recorded(tasks, grown), [contractFile]: declared });
+});
+
+test("views of another run than the report's are not believed, and nothing is told", async () => {
+  const observed = scene.observed(always, grown);
+  await expect(scene.tell(await liveReport([builds], [broken], "2026-11-22"), { observed })).rejects.toMatchObject({
+    kind: "usage",
+    message: `${observed}: these are not the views that the report was made of; take both from one run of schema-diff drift.`,
+  });
+  expect([await scene.issues(), await scene.pullRequests()]).toEqual([[], []]);
 });
 
 test("a view that nothing declares gets a snapshot, and no contract", async () => {
@@ -95,7 +112,7 @@ test("the same night again changes nothing; another night brings it up to date; 
   await tell(grown, builds);
   // Others and the days move on, and nobody asks for a new review of what is the same.
   scene.bare.commit({ branch: "main", files: { "README.md": "More views.\n" } });
-  const later = await liveReport([], [], "2026-11-23");
+  const later = await saw("2026-11-23", grown, builds);
   await scene.tell(later, { observed: scene.observed(always, grown, builds) });
   expect(scene.bare.git("rev-parse", branch)).toBe(tip);
 
@@ -171,6 +188,7 @@ test("one that people closed is not opened again before there is something else 
 });
 
 test("opened with a workflow's own token it says that no check will run", async () => {
+  const report = await saw("2026-11-22", grown, builds);
   await scene.tell(report, { observed: scene.observed(always, grown, builds), token: "job" });
   expect(await scene.pullRequests()).toEqual([one.replace(bot, "github-actions[bot]")]);
   expect((await body(1)).split("\n").filter((line) => line.includes("No check runs"))).toEqual([

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { type ContractFile, type Profile, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type Contract, type ContractFile, type Profile, printBundle, viewLabel } from "@schema-gate/contract";
 import { committedSide, judgeDrift, type LiveTrino, policyOfDirectory } from "@schema-gate/gate";
 import { openRunState, type RunState, readSeries, type Series, writeSeries } from "@schema-gate/snapshot";
+import { coverage } from "../drift/covered-schemas.js";
 import { type DriftOptions, limitsOf } from "../drift/drift-options.js";
 import { observe } from "../drift/observe.js";
 import { daySince, linesOfRun } from "../drift/series-of-drift.js";
@@ -14,6 +15,7 @@ import { printReport } from "../print-report.js";
 import { findProfile } from "../profile.js";
 import { withProgress } from "../progress.js";
 import { readersHere } from "../readers-here.js";
+import { replaceFile } from "../write-file.js";
 
 /** `schema-diff drift [profile]`: live Trino, its structure and its rows, against what is committed. */
 export async function drift(name: string | undefined, options: DriftOptions, io: Io): Promise<ExitCode> {
@@ -49,6 +51,7 @@ export async function drift(name: string | undefined, options: DriftOptions, io:
       onProgress,
     }),
   );
+  if (options.observed !== undefined) replaceFile(io.cwd, options.observed, printBundle(storedViews(live)));
   await printReport(report, options.format, io);
   if (options.series !== undefined)
     writeSeries(resolve(io.cwd, options.series), series, linesOfRun(series, live, report));
@@ -56,10 +59,9 @@ export async function drift(name: string | undefined, options: DriftOptions, io:
   return sayUnseen(live, io) ? exitCodes.unreachable : exitCodeOf(report.verdict);
 }
 
-/** Which views the profile is about; what is committed of others is no business of this run. */
-function coverage({ catalog, schemas }: Profile): (view: ViewName) => boolean {
-  const names = new Set(schemas.map((schema) => schema.toLowerCase()));
-  return (view) => view.catalog === catalog.toLowerCase() && names.has(view.schema);
+/** What was seen of each view, as a snapshot has it; of the others nothing is written. */
+function storedViews({ views }: LiveTrino): Contract[] {
+  return views.flatMap(({ stored }) => stored ?? []);
 }
 
 function openState({ state }: DriftOptions, profile: Profile, io: Io): RunState | null {

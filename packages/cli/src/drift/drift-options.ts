@@ -7,6 +7,7 @@ export interface DriftOptions extends JudgingOptions {
   readonly snapshots: string;
   readonly schemas: string;
   readonly series?: string;
+  readonly observed?: string;
   readonly state?: string;
   readonly acceptRemovals?: boolean;
   readonly viewSeconds: string;

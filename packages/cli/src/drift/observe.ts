@@ -1,8 +1,7 @@
-import { type ContractFile, type Profile, readLocated, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type ContractFile, type Profile, type ViewName, viewLabel, viewOfLabel } from "@schema-gate/contract";
 import { type LiveTrino, type LiveViewState, loadTablesRead, type Side } from "@schema-gate/gate";
 import {
   confirmGone,
-  hiddenColumns,
   type LiveView,
   lastLine,
   type MeasuredView,
@@ -14,8 +13,10 @@ import {
   type Series,
   type TrinoPort,
 } from "@schema-gate/snapshot";
+import { closedViews } from "../closed-views.js";
 import type { Io } from "../io.js";
 import { withProgress } from "../progress.js";
+import { coverage, schemasOf } from "./covered-schemas.js";
 import { earlierOf } from "./series-of-drift.js";
 
 /** What live Trino is asked, and what for. */
@@ -31,61 +32,42 @@ export interface Observation {
 
 /** Everything drift has to know of live Trino: structure first, then the promises of what can be used. */
 export async function observe(port: TrinoPort, given: Observation, io: Io): Promise<LiveTrino> {
-  const { profile, committed, contracts, state } = given;
+  const { profile, committed, state } = given;
   const { views } = await withProgress(io, "Reading views", (onProgress) =>
     observeLive(port, { ...profile, loadTablesRead, onProgress, ...(state && { known: state }) }),
   );
-  const missing = missingViews(views, committed, contracts);
+  const missing = missingViews(views, given);
   const { gone, doubtful } = await confirmGone(port, missing);
   const shown = gone.filter((view) => committed.entries.has(viewLabel(view)));
   if (!given.acceptRemovals) refuseSharpFall(committed.entries.size, shown, "concluded");
   const closed = await closedViews(port, views, given);
-  const open = views.filter(({ view }) => !closed.has(viewLabel(view)));
+  const closedLabels = new Set(closed.map(({ view }) => viewLabel(view)));
+  const open = views.filter(({ view }) => !closedLabels.has(viewLabel(view)));
   const measured = await measure(port, open, given, io);
   return {
     source: `live:${profile.server}`,
+    schemas: schemasOf(profile),
     views: open.map((view) => stateOf(view, measured.get(viewLabel(view.view)), given.series)),
     gone,
-    unseen: [...doubtful, ...closed.values()],
+    unseen: [...doubtful, ...closed],
   };
 }
 
-function missingViews(
-  views: readonly LiveView[],
-  committed: Side,
-  contracts: ReadonlyMap<string, ContractFile>,
-): ViewName[] {
+/** What is known of and not listed: committed, promised, or found to drift by the last run, which may be hidden from this one. */
+function missingViews(views: readonly LiveView[], { profile, committed, contracts, series }: Observation): ViewName[] {
   const live = new Set(views.map(({ view }) => viewLabel(view)));
   const names = new Map<string, ViewName>();
+  const covers = coverage(profile);
+  for (const label of series.keys()) {
+    const view = Object.keys(lastLine(series, label)?.findings ?? {}).length > 0 ? viewOfLabel(label) : null;
+    if (view && covers(view)) names.set(label, view);
+  }
   for (const [label, { name }] of committed.entries) names.set(label, name);
   for (const [label, { contract }] of contracts) {
     const { catalog, schema, name } = contract;
     names.set(label, { catalog, schema, name });
   }
   return [...names].filter(([label]) => !live.has(label)).map(([, name]) => name);
-}
-
-/** So many snapshots are looked at together, so that they need not stand in memory all. */
-const BATCH = 500;
-
-/** Views that show fewer columns than are committed because this user may not see them. */
-async function closedViews(port: TrinoPort, views: readonly LiveView[], { committed, contracts }: Observation) {
-  const closed = new Map<string, { readonly view: ViewName; readonly reason: string }>();
-  for (let at = 0; at < views.length; at += BATCH) {
-    const batch = views.slice(at, at + BATCH);
-    const read = await committed.read(batch.map(({ view }) => viewLabel(view)));
-    for (const { view, stored } of batch) {
-      const label = viewLabel(view);
-      const snapshot = read.get(label);
-      const promised = [snapshot && readLocated(snapshot), contracts.get(label)?.contract];
-      const names = new Set(promised.flatMap((each) => each?.columns ?? []).map(({ name }) => name));
-      for (const { name } of stored?.columns ?? []) names.delete(name);
-      const hidden = stored === null ? [] : await hiddenColumns(port, view, [...names]);
-      if (hidden.length > 0)
-        closed.set(label, { view, reason: `This user may not read all of its columns: ${hidden.join(", ")}.` });
-    }
-  }
-  return closed;
 }
 
 async function measure(

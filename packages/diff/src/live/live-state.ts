@@ -21,7 +21,7 @@ export interface Earlier {
 export interface LiveState {
   readonly view: ViewName;
   readonly contract: Contract | null;
-  readonly snapshot: Contract | null;
+  readonly hasSnapshot: boolean;
   /** What is stored; `null` where it fails or is not there. */
   readonly stored: Contract | null;
   readonly failure: LiveFailure | null;

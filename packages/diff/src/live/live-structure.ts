@@ -6,8 +6,8 @@ import type { LiveState } from "./live-state.js";
 
 /** What is found of a view as a whole, and of what its SQL yields by now. */
 export function liveStructure(state: LiveState): Change[] {
-  const { view, contract, snapshot, stored, failure } = state;
-  const isCommitted = contract !== null || snapshot !== null;
+  const { view, contract, hasSnapshot, stored, failure } = state;
+  const isCommitted = contract !== null || hasSnapshot;
   const facts: Facts = { view, anchor: { side: isCommitted ? "before" : "after", column: null, contract: "" } };
   const whole = { path: "", before: null, after: null, covers: [] };
   if (failure !== null) {

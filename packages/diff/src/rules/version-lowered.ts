@@ -10,7 +10,8 @@ export const versionLowered = changeRule<"view-added">({
   policy: policyParagraphs.naming,
   impact: "risky",
   breaks: [],
-  message: (change) => `View ${viewLabel(change.view)} is new but not numbered above every version that was there already.`,
+  message: (change) =>
+    `View ${viewLabel(change.view)} is new but not numbered above every version that was there already.`,
   remedy: "Give the new version the next free number.",
   witness: () => null,
   proof: {

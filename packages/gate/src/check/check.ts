@@ -42,7 +42,12 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     base: base.commit,
     policy: policy.commit,
   });
-  return { ...judged, base: { ...base, isDefault: request.base === null }, policy, isInBase: judged.mergeBase === commit };
+  return {
+    ...judged,
+    base: { ...base, isDefault: request.base === null },
+    policy,
+    isInBase: judged.mergeBase === commit,
+  };
 }
 
 async function resolve(repository: Repository, revision: string): Promise<Resolved> {

@@ -8,7 +8,8 @@ import { type DriftRequest, judgeDrift, type LiveTrino, type LiveViewState } fro
 
 afterAll(removeTemporaryDirectories);
 
-const name = (view: string) => ({ catalog: "awsdatacatalog", schema: "dev_prod_live", name: view });
+const at = { catalog: "awsdatacatalog", schema: "dev_prod_live" };
+const name = (view: string) => ({ ...at, name: view });
 const tasks = aView("evergreen_tasks_v1", ["task_id varchar", "took bigint"]);
 
 function promise(
@@ -43,7 +44,7 @@ async function drift(files: Record<string, string>, live: Partial<LiveTrino>, mo
   return judgeDrift({
     ...rest,
     ...{ asOf: "2026-11-22", failOn: null, since: () => null, committed, contracts },
-    live: { source: "live:https://trino.example.com", views: [], gone: [], unseen: [], ...live },
+    live: { source: "live:https://trino.example.com", schemas: [at], views: [], gone: [], unseen: [], ...live },
     ...more,
   });
 }
@@ -105,8 +106,16 @@ test("a view that fails or cannot be seen is found as that, and as nothing else"
     { ...quiet, view: name("evergreen_tasks_v1"), stored: null, failure },
     { ...quiet, view: name("evergreen_hosts_v1"), stored: null, failure: unseen },
   ];
-  const given = { views, unseen: [{ view: name("evergreen_pods_v1"), reason: "Missing from the listing" }] };
+  const schemas = [at, at, { catalog: "awsdatacatalog", schema: "Some schema" }];
+  const given = { schemas, views, unseen: [{ view: name("evergreen_pods_v1"), reason: "Missing from the listing" }] };
   const report = await drift(snapshotFiles([tasks, hosts, pods]), given);
+  const [first, second] = ["evergreen_hosts_v1", "evergreen_pods_v1"].map(
+    (each) => `awsdatacatalog.dev_prod_live.${each}`,
+  );
+  expect(report.compared.covered).toEqual({
+    schemas: ['awsdatacatalog."Some schema"', "awsdatacatalog.dev_prod_live"],
+    unseen: [first, second],
+  });
   expect(found(report)).toEqual([
     "view-unseen  block -",
     "view-unseen  block -",

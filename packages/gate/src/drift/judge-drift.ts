@@ -18,7 +18,7 @@ import { believedTip, type Committed, readCommitted, snapshotOf, standingContrac
 import { type DeliveredView, findContractDrift, placeOf } from "./contract-drift.js";
 import type { LiveTrino, LiveViewState } from "./live-trino.js";
 import { findSnapshotDrift, snapshotSides } from "./snapshot-drift.js";
-import { unlookedFindings } from "./unlooked.js";
+import { coverage, unlookedFindings } from "./unlooked.js";
 
 export type { LiveTrino, LiveViewState } from "./live-trino.js";
 
@@ -43,7 +43,12 @@ export async function judgeDrift(request: DriftRequest): Promise<Report> {
   if (!isDate(asOf)) throw new UserError("usage", `${shown(asOf)} is not a date; write one like 2026-11-22.`);
   const committed = await readCommitted(request.committed, request.contracts);
   const isRetired = (label: string) => committed.contracts.get(label)?.contract.promises.status === "retired";
-  const drift = snapshotSides(committed.side, live, isRetired);
+  const seen = contractsSide(
+    "live",
+    live.source,
+    live.views.flatMap(({ stored }) => stored ?? []),
+  );
+  const drift = snapshotSides(committed.side, seen, live.gone, isRetired);
   const reported: ReportFinding[] = [];
   const places = new Set<string>();
   await findSnapshotDrift(drift, request, (findings, read) => {
@@ -61,10 +66,10 @@ export async function judgeDrift(request: DriftRequest): Promise<Report> {
   const named = await withReaders(reported, request);
   const waived = await applyWaivers(named, request.waivers, config, asOf);
   const dated = waived.filter(({ kind }) => kind !== "gate").map((finding) => withDay(finding, request.since));
-  const stored = live.views.flatMap((view) => view.stored ?? []);
-  const sides = { before: committed.side, after: contractsSide("live", live.source, stored) };
+  const sides = { before: committed.side, after: seen };
   const { edited, removed, unchanged } = drift.changes;
-  const head = { ...request, ...sides, planned: false, changed: edited.length + removed.length, unchanged };
+  const changed = edited.length + removed.length;
+  const head = { ...request, ...sides, planned: false, changed, unchanged, covered: coverage(live) };
   const empty = countViews(committed.side) + live.views.length === 0 ? [nothingCompared(sides)] : [];
   return closeReport(head, [...dated, ...unlookedFindings(live, committed, config), ...empty]);
 }
@@ -106,10 +111,10 @@ async function liveFindings(committed: Committed, { live, config, asOf }: DriftR
   return [...live.views, ...undelivered(committed, live)].flatMap((state) => {
     const label = viewLabel(state.view);
     const contract = standingContract(committed, label);
-    const snapshot = snapshotOf(committed, label);
-    return judgeLive({ ...state, contract, snapshot }, settings).map((finding) => {
+    const hasSnapshot = committed.snapshots.has(label);
+    return judgeLive({ ...state, contract, hasSnapshot }, settings).map((finding) => {
       const spared = finding.impact === "breaking" && !isPublished(state.view, publication);
-      const anchor = contract || snapshot ? finding.anchor : null;
+      const anchor = contract || hasSnapshot ? finding.anchor : null;
       return { ...finding, anchor, ...(spared && { action: "warn" as const }) };
     });
   });

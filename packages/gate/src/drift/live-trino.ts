@@ -17,6 +17,8 @@ export interface LiveViewState {
 export interface LiveTrino {
   /** How a person would name it, for messages. */
   readonly source: string;
+  /** The schemas that were read: of whatever stands in them we know, or it is unseen. */
+  readonly schemas: readonly Pick<ViewName, "catalog" | "schema">[];
   readonly views: readonly LiveViewState[];
   /** Committed views that Trino does not list and that it says do not exist when asked by name. */
   readonly gone: readonly ViewName[];

@@ -2,7 +2,6 @@ import { type Config, viewLabel } from "@schema-gate/contract";
 import type { Finding } from "@schema-gate/diff";
 import { type ChangedViews, findChangedViews } from "../judge/changed-views.js";
 import { type ComparisonProgress, compareSides } from "../judge/compare-sides.js";
-import { contractsSide } from "../sides/contracts-side.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
 import type { LiveTrino } from "./live-trino.js";
 
@@ -16,20 +15,21 @@ export interface SnapshotDrift {
  * The sides of the comparison: snapshots of views that live Trino shows or that are gone, and what it shows of them. Views
  * that fail or cannot be seen are on neither side, and what nothing is committed of is no change of a snapshot.
  */
-export function snapshotSides(committed: Side, live: LiveTrino, isRetired: (label: string) => boolean): SnapshotDrift {
-  const shown = new Map(live.views.flatMap(({ view, stored }) => (stored ? [[viewLabel(view), stored] as const] : [])));
-  const gone = new Set(live.gone.map(viewLabel).filter((label) => !isRetired(label)));
-  const labels = [...committed.entries.keys()].filter((label) => shown.has(label) || gone.has(label));
-  const entries = new Map(
-    labels.flatMap((label) => {
-      const entry = committed.entries.get(label);
-      return entry ? [[label, entry] as const] : [];
-    }),
-  );
-  const before: Side = { ...committed, contracts: null, entries };
-  const stored = labels.flatMap((label) => shown.get(label) ?? []);
-  const sides = { before, after: contractsSide("live", live.source, stored) };
+export function snapshotSides(
+  committed: Side,
+  shown: Side,
+  gone: LiveTrino["gone"],
+  isRetired: (label: string) => boolean,
+): SnapshotDrift {
+  const left = new Set(gone.map(viewLabel).filter((label) => !isRetired(label)));
+  const before = entriesOf(committed, (label) => shown.entries.has(label) || left.has(label));
+  const sides = { before, after: entriesOf(shown, (label) => committed.entries.has(label)) };
   return { sides, changes: findChangedViews(sides) };
+}
+
+function entriesOf(side: Side, keeps: (label: string) => boolean): Side {
+  const entries = new Map([...side.entries].filter(([label]) => keeps(label)));
+  return { ...side, contracts: null, entries };
 }
 
 /** What differs between snapshots and live Trino, handed on in batches with what was read. */

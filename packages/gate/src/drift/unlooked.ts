@@ -1,5 +1,5 @@
-import { type Config, linesOfPromise, viewLabel, viewName } from "@schema-gate/contract";
-import type { ReportFinding } from "@schema-gate/report";
+import { type Config, linesOfPromise, nameLabel, viewLabel, viewName } from "@schema-gate/contract";
+import type { Covered, ReportFinding } from "@schema-gate/report";
 import { gateFinding } from "../judge/gate-finding.js";
 import type { Committed } from "./committed.js";
 import type { LiveTrino } from "./live-trino.js";
@@ -9,11 +9,22 @@ export function unlookedFindings(live: LiveTrino, committed: Committed, config: 
   return [...unseenViews(live, committed, config), ...unmeasuredPromises(live, committed, config)];
 }
 
-function unseenViews(live: LiveTrino, committed: Committed, { actions }: Config): ReportFinding[] {
-  const failing = live.views.flatMap(({ view, failure }) => {
+/** Which views the report knows of: whoever reads it must not take one that nobody saw for one that is in order. */
+export function coverage(live: LiveTrino): Covered {
+  const schemas = live.schemas.map(({ catalog, schema }) => `${nameLabel(catalog)}.${nameLabel(schema)}`);
+  const unseen = notSeen(live).map(({ view }) => viewLabel(view));
+  return { schemas: [...new Set(schemas)].sort(), unseen: unseen.sort() };
+}
+
+function notSeen({ views, unseen }: LiveTrino): LiveTrino["unseen"] {
+  const failing = views.flatMap(({ view, failure }) => {
     return failure?.kind === "unseen" ? [{ view, reason: failure.reason }] : [];
   });
-  return [...failing, ...live.unseen].map(({ view, reason }) => {
+  return [...failing, ...unseen];
+}
+
+function unseenViews(live: LiveTrino, committed: Committed, { actions }: Config): ReportFinding[] {
+  return notSeen(live).map(({ view, reason }) => {
     const message = `View ${viewLabel(view)} cannot be seen. ${sentence(reason)}`;
     const location = locationOf(committed, viewLabel(view), "");
     return gateFinding("view-unseen", { view: viewName(view), path: "", message, action: actions.gate, location });

@@ -5,13 +5,15 @@ import { sortFindings } from "./sort-findings.js";
 import { countFindings, verdictOf } from "./verdict.js";
 
 /** What a report says besides its findings. */
-export interface ReportHead extends Sides, Pick<Report["compared"], "asOf" | "planned" | "changed" | "unchanged"> {
+export interface ReportHead
+  extends Sides,
+    Pick<Report["compared"], "asOf" | "planned" | "changed" | "unchanged" | "covered"> {
   readonly policyCommit: string | null;
 }
 
 /** The report of these findings, with the verdict they come to. */
 export function closeReport(
-  { before, after, policyCommit, asOf, planned, changed, unchanged }: ReportHead,
+  { before, after, policyCommit, asOf, planned, changed, unchanged, covered }: ReportHead,
   findings: readonly ReportFinding[],
 ): Report {
   const sorted = sortFindings(findings);
@@ -27,6 +29,7 @@ export function closeReport(
       planned,
       changed,
       unchanged,
+      ...(covered && { covered }),
     },
     counts: countFindings(sorted),
     findings: sorted,

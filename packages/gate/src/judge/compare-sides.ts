@@ -21,7 +21,7 @@ import { type BelievedQuestion, type BelievedSource, readBelieved } from "./beli
 import { type ChangedViews, countViews } from "./changed-views.js";
 import { namingUnreadableTypes } from "./locate.js";
 import { nameOf, namesOf } from "./names-of.js";
-import { broughtInFindings, suspicion } from "./policy-findings.js";
+import { broughtInFindings, mayFallShort, viewsLackingColumns } from "./policy-findings.js";
 import { publicViews } from "./public-views.js";
 import { readBoth, readEdited } from "./read-edited.js";
 import { withSqlParser } from "./sql-parser.js";
@@ -79,26 +79,71 @@ async function compareRead(
   read: ReadViews,
   { config, ...facts }: Omit<Comparison, "pairs" | "compareDefinitions"> & { readonly config: Config },
 ): Promise<readonly Finding[]> {
-  const { findings, suspects } = await withSqlParser(({ compareDefinitions }) => {
-    const suspects: ViewPair[] = [];
-    const pairs = noting(pairsOf(read), suspicion(config), suspects);
+  const { findings, suspects, returning } = await withSqlParser(({ compareDefinitions }) => {
+    const [suspects, returning]: [Map<string, ViewPair>, Map<string, ViewPair>] = [new Map(), new Map()];
+    const pairs = noting(noting(pairsOf(read), mayFallShort, suspects), returns, returning);
     const findings = namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs }));
-    return { findings, suspects };
+    return { findings, suspects, returning };
   });
   // What is adopted was there before; lint says how it stands.
   if (countViews(sides.before) === 0) return findings;
-  const policy = await broughtInFindings(sides, suspects, findings, config);
-  return policy.length === 0 ? findings : [...findings, ...policy];
+  const told = await withLastKnown(
+    sides.before,
+    [...withPairs(returning, describedAnew(findings), read)],
+    findings,
+    facts,
+  );
+  const short = withPairs(suspects, viewsLackingColumns(findings, config), read);
+  const policy = await broughtInFindings(sides, [...short], told, config);
+  return policy.length === 0 ? told : [...told, ...policy];
 }
 
-/** The same pairs; those that the policy may have something against are kept. */
+/** Whether something other than a description is known of a view again, or for the first time. */
+function returns({ before, after }: ViewPair): boolean {
+  if (!before || !after) return false;
+  return (["kind", "security", "definition"] as const).some((fact) => before[fact] === null && after[fact] !== null);
+}
+
+function describedAnew(findings: readonly Finding[]): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const { rule, view } of findings) if (rule === "description-added" && view) labels.add(viewLabel(view));
+  return labels;
+}
+
+/** The pairs that were noted, and those of other views, which were forgotten and are read again: there are few. */
+function* withPairs(
+  noted: ReadonlyMap<string, ViewPair>,
+  labels: ReadonlySet<string>,
+  read: ReadViews,
+): Iterable<ViewPair> {
+  yield* noted.values();
+  for (const label of labels) {
+    const [before, after] = [read.before.get(label), read.after.get(label)];
+    if (!noted.has(label) && before && after) yield readViewPair(before, after);
+  }
+}
+
+/** Histories are read, by code that is loaded then, only where something came back. */
+async function withLastKnown(
+  before: Side,
+  returning: readonly ViewPair[],
+  findings: readonly Finding[],
+  facts: Omit<Comparison, "pairs" | "compareDefinitions">,
+): Promise<readonly Finding[]> {
+  if (!before.readHistories || returning.length === 0) return findings;
+  const { byLastKnown } = await import("./last-known.js");
+  return byLastKnown(before, returning, findings, facts);
+}
+
+/** The same pairs; those that are noted are kept, by their labels. */
 function* noting(
   pairs: Iterable<ViewPair>,
-  mayFallShort: (pair: ViewPair) => boolean,
-  suspects: ViewPair[],
+  isNoted: (pair: ViewPair) => boolean,
+  noted: Map<string, ViewPair>,
 ): Iterable<ViewPair> {
   for (const pair of pairs) {
-    if (mayFallShort(pair)) suspects.push(pair);
+    const view = pair.before ?? pair.after ?? pair.promised?.before ?? pair.promised?.after;
+    if (view && isNoted(pair)) noted.set(viewLabel(view), pair);
     yield pair;
   }
 }

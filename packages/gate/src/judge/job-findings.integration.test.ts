@@ -149,3 +149,23 @@ test("a contract is held against those that name its account or its job, and no 
     ],
   ]);
 });
+
+test("SQL that is edited alone is held against the policy of the views it fills", async () => {
+  const sql = `${job}/sql_jobs/flaky__runs.sql`;
+  const before = {
+    ...files,
+    ...contracts({ evergreen_tasks_v1: { job: "flaky_tests", sql }, evergreen_hosts_v1: { job: "flaky_tests" } }),
+  };
+  const reading = (table: string) => ({ [sql]: `SELECT task_id FROM ${table}` });
+  expect(await found(before, reading("evergreen_landing.tasks"), null)).toEqual([]);
+  expect(await found(before, reading("evergreen_atlas.evergreen.tasks"), null)).toEqual([
+    [
+      "operational-catalog-read",
+      "warn",
+      "The SQL of the job reads evergreen_atlas.evergreen.tasks, which is an operational database.",
+      "schemas/awsdatacatalog/dev_prod_live/evergreen_tasks_v1.yaml",
+    ],
+  ]);
+  const elsewhere = { ...before, ...reading("evergreen_atlas.evergreen.tasks") };
+  expect(await found(elsewhere, reading("evergreen_atlas.evergreen.tasks AS t"), null)).toEqual([]);
+});

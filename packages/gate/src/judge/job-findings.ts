@@ -7,12 +7,26 @@ import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { type ChangedViews, countViews } from "./changed-views.js";
 import { concernedContracts } from "./concerned-contracts.js";
 
+/** The jobs of both sides. */
+export interface JobsOfSides {
+  readonly before: LoadedJobs;
+  readonly after: LoadedJobs;
+}
+
 interface JudgedJobs extends Sides {
   readonly config: Config;
+  readonly jobs: JobsOfSides;
   readonly authorsOf?: AuthorsOf;
 }
 
 type OnFindings = (findings: readonly Finding[], read: ReadViews) => void;
+
+/** The jobs that a change is judged with; `null` where there can be none, and where all is adopted: lint says how that stands. */
+export async function jobsOfSides({ before, after }: Sides, config: Config): Promise<JobsOfSides | null> {
+  if (!after.jobs || countViews(before) === 0) return null;
+  const [was, now] = await Promise.all([loadJobs(before, config), loadJobs(after, config)]);
+  return { before: was, after: now };
+}
 
 /** Where jobs, and what contracts say of them, fall short of the policy by what a change did. */
 export async function judgeJobsOfChange(
@@ -20,14 +34,12 @@ export async function judgeJobsOfChange(
   changes: ChangedViews,
   onFindings: OnFindings,
 ): Promise<void> {
-  const { before, after, config, authorsOf } = given;
-  // What is adopted was there before; lint says how it stands.
-  if (!after.jobs || countViews(before) === 0) return;
-  const [was, now] = await Promise.all([loadJobs(before, config), loadJobs(after, config)]);
+  const { before, after, config, authorsOf, jobs } = given;
+  const { before: was, after: now } = jobs;
   const changed = [...changes.edited, ...changes.added.map(viewLabel), ...changes.removed.map(viewLabel)];
   const labels = changed.filter((label) => [before, after].some(({ contracts }) => contracts?.entries.has(label)));
   if (labels.length === 0 && sameTexts(was, now)) return;
-  const contracts = await concernedContracts(given, labels, { before: was, after: now });
+  const contracts = await concernedContracts(given, labels, jobs);
   const { before: old, after: current } = contracts;
   const addedBy = await authorsOfNew(was.jobs, now.jobs, authorsOf);
   const { judgeJobs, broughtIn } = await loadStatePolicy();

@@ -13,7 +13,8 @@ import { countViews, findChangedViews } from "./changed-views.js";
 import { closeReport } from "./close-report.js";
 import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
-import { judgeJobsOfChange } from "./job-findings.js";
+import { viewsOfEditedSql } from "./edited-sql.js";
+import { jobsOfSides, judgeJobsOfChange } from "./job-findings.js";
 import { nothingCompared } from "./nothing-compared.js";
 import { policyEdited } from "./policy-edited.js";
 import { reporter } from "./reporter.js";
@@ -59,8 +60,11 @@ export async function judge(asked: Case): Promise<Report> {
       if (finding.waivable === false) firm.add(finding.id);
     }
   };
-  await compareSides(given, changes, { ...given, believed }, onFindings);
-  if (given.mode === "check") await judgeJobsOfChange(given, changes, onFindings);
+  const jobs = given.mode === "check" ? await jobsOfSides(given, config) : null;
+  const filled = jobs ? await viewsOfEditedSql(given, jobs) : [];
+  const edited = [...new Set([...changes.edited, ...filled])];
+  await compareSides(given, { ...changes, edited }, { ...given, believed }, onFindings);
+  if (jobs) await judgeJobsOfChange({ ...given, jobs }, changes, onFindings);
   const named = await withReaders(reported, views, given);
   const waived = await applyWaivers(named, given.waivers, config, asOf, firm);
   return closeReport(

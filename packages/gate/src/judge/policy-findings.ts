@@ -1,4 +1,4 @@
-import { type Config, type Contract, viewName } from "@schema-gate/contract";
+import { type Config, type Contract, viewLabel, viewName } from "@schema-gate/contract";
 import { askedColumns, type Finding, type JudgedView, loadStatePolicy, type ViewPair } from "@schema-gate/diff";
 import type { Side, Sides } from "../sides/side.js";
 import { readSql } from "./read-sql.js";
@@ -63,16 +63,18 @@ function placeOf({ view, path }: Finding): string {
   return JSON.stringify([view && [view.catalog, view.schema, view.name], path]);
 }
 
-/**
- * Tells which changed views need a look: what a snapshot alone can bring in is that a column goes that is asked for, or
- * another source.
- */
-export function suspicion(config: Config): (pair: ViewPair) => boolean {
+/** Whether what came with a changed view, other than columns, may fall short of the policy. */
+export function mayFallShort({ before, after, promised }: ViewPair): boolean {
+  if (promised || !before || !after) return after !== null || promised?.after != null;
+  return after.definition !== null && after.definition !== before.definition;
+}
+
+/** The labels of views that lost a column the configuration asks for. */
+export function viewsLackingColumns(findings: readonly Finding[], config: Config): ReadonlySet<string> {
   const isAsked = askedColumns(config);
-  return ({ before, after, promised }) => {
-    if (promised || !before || !after) return after !== null || promised?.after != null;
-    if (after.definition !== null && after.definition !== before.definition) return true;
-    const names = new Set(after.columns.map(({ name }) => name));
-    return before.columns.some(({ name }) => !names.has(name) && isAsked(name));
-  };
+  const labels = new Set<string>();
+  for (const { rule, view, path } of findings) {
+    if ((rule === "column-removed" || rule === "column-renamed") && view && isAsked(path)) labels.add(viewLabel(view));
+  }
+  return labels;
 }

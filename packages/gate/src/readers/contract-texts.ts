@@ -61,10 +61,17 @@ function leadsOut(path: string): boolean {
 
 /** The SQL of a job may stand in a repository of its own: what is not there is not in the answer. */
 async function readFiles(tree: FileTree, paths: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-  for (const folder of new Set(Array.from(paths, (path) => posix.dirname(path)))) {
-    await tree.list(folder === "." ? "" : folder);
-  }
+  for (const folder of foldersOf(paths)) await tree.list(folder);
   const files = await tree.read([...paths]);
   for (const [file, bytes] of files) requireUtf8(bytes, file);
   return new Map(Array.from(files, ([file, bytes]) => [file, bytes.toString("utf8")]));
+}
+
+/** Each listing asks git or a host once more: many folders are listed with whatever else stands at the top of the tree. */
+const MOST_LISTINGS = 8;
+
+function foldersOf(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const folders = new Set(Array.from(paths, (path) => (path.includes("/") ? posix.dirname(path) : "")));
+  if (folders.size <= MOST_LISTINGS) return folders;
+  return new Set(Array.from(folders, (folder) => folder.split("/")[0] ?? ""));
 }

@@ -29,7 +29,8 @@ export function committedSide(
   const entries = covered(shows?.entries ?? new Map<string, SideEntry>(), covers);
   const origin = { kind: "directory", source: snapshots, commit: null } as const;
   const read: Side["read"] = shows ? (labels) => shows.read(labels) : async () => new Map();
-  return { ...entriesSide(origin, entries, async () => {}, promises), read };
+  const histories = shows?.readHistories ? { readHistories: shows.readHistories } : {};
+  return { ...entriesSide(origin, entries, async () => {}, promises), read, ...histories };
 }
 
 function contractsBelow(folder: string, cwd: string, covers: (view: ViewName) => boolean) {

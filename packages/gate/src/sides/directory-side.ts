@@ -6,6 +6,7 @@ import { type ContractFiles, contractFiles } from "./contract-files.js";
 import { type DirectoryLayout, layoutOf } from "./directory-layout.js";
 import { changedEntries, entriesSide, fileSide, type SideFile } from "./file-side.js";
 import { FolderFiles } from "./folder-files.js";
+import { historiesOfFolder } from "./histories.js";
 import { readPlainFile } from "./read-file.js";
 import type { Side, Sides } from "./side.js";
 import { Twins } from "./twins.js";
@@ -17,7 +18,7 @@ import { Twins } from "./twins.js";
 export function directorySide(directory: string, cwd: string): Side {
   const layout = layoutOf(directory, cwd);
   const { root, files, readFiles } = new FolderFiles(layout.snapshots.place, layout.snapshots.root).addAll();
-  return fileSide(originOf(directory, cwd), root, files, readFiles, promisedIn(layout));
+  return fileSide(originOf(directory, cwd, layout), root, files, readFiles, promisedIn(layout));
 }
 
 /** More than most snapshots take, in bytes; longer ones are read elsewhere. */
@@ -32,9 +33,9 @@ export function directorySides(before: string, after: string, cwd: string): Side
   const one = new FolderFiles(layout.snapshots.place, layout.snapshots.root);
   const other = new FolderFiles(otherLayout.snapshots.place, otherLayout.snapshots.root);
   const gone = readBoth(one, other);
-  const side = fileSide(originOf(before, cwd), one.root, one.files, one.readFiles, promisedIn(layout));
+  const side = fileSide(originOf(before, cwd, layout), one.root, one.files, one.readFiles, promisedIn(layout));
   const entries = changedEntries(side.entries, other.root, { before: gone, after: other.files }, "snapshot");
-  const otherSide = entriesSide(originOf(after, cwd), entries, other.readFiles, promisedIn(otherLayout));
+  const otherSide = entriesSide(originOf(after, cwd, otherLayout), entries, other.readFiles, promisedIn(otherLayout));
   return { before: side, after: otherSide };
 }
 
@@ -59,10 +60,11 @@ function readBoth(one: FolderFiles, other: FolderFiles): SideFile[] {
   return gone;
 }
 
-function originOf(directory: string, cwd: string) {
+function originOf(directory: string, cwd: string, { snapshots }: DirectoryLayout) {
   const readFile = async (path: string) => readPlainFile(resolve(cwd, directory, path));
   const jobs = (folders: readonly string[]) => openJobs(directoryTree(resolve(cwd, directory)), folders);
-  return { kind: "directory", source: directory, commit: null, readFile, jobs } as const;
+  const histories = snapshots.place === null ? {} : { readHistories: historiesOfFolder(snapshots.place) };
+  return { kind: "directory", source: directory, commit: null, readFile, jobs, ...histories } as const;
 }
 
 function promisedIn({ contracts }: DirectoryLayout): ContractFiles | null {

@@ -43,7 +43,7 @@ export class SideFileEntry implements SideEntry {
 }
 
 /** What a side is called and where it comes from. */
-export type Origin = Pick<Side, "kind" | "source" | "commit" | "readFile" | "jobs">;
+export type Origin = Pick<Side, "kind" | "source" | "commit" | "readFile" | "readHistories" | "jobs">;
 
 /** A side that has one snapshot per view below `root`, and contracts beside them where it can. */
 export function fileSide(

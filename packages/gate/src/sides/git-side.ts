@@ -9,6 +9,7 @@ import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
 import { fileSide, type Origin, type ReadFiles, type SideFile } from "./file-side.js";
+import { historiesOfCommit } from "./histories.js";
 import type { Side } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
 
@@ -41,6 +42,7 @@ export function gitOrigin(commits: Commits, commit: string, root: string): Origi
     source: `git:${commit}:${root}`,
     commit,
     readFile: (path) => readFile(commits, commit, fileBelow(folderAround(root), path)),
+    readHistories: historiesOfCommit(commits, commit, root),
     jobs: (folders) => {
       const below = folders.map((each) => fileBelow(folderAround(root), each));
       return openJobs(commitTree(commits, commit), below);

@@ -26,6 +26,10 @@ export interface Side {
   readonly contracts: ContractFiles | null;
   /** Reads a file beside snapshots and contracts, by its path from there; `null` where there is none. */
   readonly readFile?: (path: string) => Promise<Buffer | null>;
+  /** Reads the histories that stand beside the snapshots of these views, by label, as far as there are any; absent where none can be. */
+  readonly readHistories?: (views: readonly ViewName[]) => Promise<ReadonlyMap<string, Buffer>>;
+  /** Which views can stand on this side, where not any can: live Trino is read where a profile says. */
+  readonly covers?: (view: ViewName) => boolean;
   /** Loads the MARS jobs beside snapshots and contracts; absent where there can be none. */
   readonly jobs?: LoadJobs;
   /** Reads the views of these labels. Throws a UserError naming file, line and reason. */

@@ -11,6 +11,7 @@ import { contractEntries } from "./contract-files.js";
 import { fileBelow } from "./file-below.js";
 import { type ChangedFiles, changedEntries, entriesSide, type ReadFiles, type SideFile } from "./file-side.js";
 import { blobReader, contractsFolder, folderAround, folderPath, gitSide } from "./git-side.js";
+import { historiesOfFolder } from "./histories.js";
 import { readPlainFile } from "./read-file.js";
 import type { Side, SideEntry } from "./side.js";
 import { isNoSnapshot } from "./view-of-path.js";
@@ -41,6 +42,7 @@ export async function worktreeSide(
       const below = folders.map((each) => fileBelow(folderAround(root), each));
       return openJobs(directoryTree(requireWorkTree(repository)), below);
     },
+    readHistories: historiesOfFolder(join(requireWorkTree(repository), root)),
     readFile: async (path: string) => readPlainFile(join(around, path)),
   } as const;
   const promised =

@@ -1,15 +1,25 @@
-import type { ComparedSide, Counts, Location, Report, ReportFinding, UsedWaiver } from "../report.js";
+import type { ComparedSide, Counts, Covered, Location, Report, ReportFinding, UsedWaiver } from "../report.js";
 
 /** Every key of a part, whatever is made of its value: forgetting one does not compile. */
 type Ordered<Part> = Readonly<Record<keyof Part, unknown>>;
 
 /** A report with its keys in the order of the format, whatever order they were made in; keys of our own are gone. */
 export function orderReport({ formatVersion, verdict, compared, counts, findings }: Report): Ordered<Report> {
-  const { before, after, policy, asOf, planned, changed, unchanged } = compared;
+  const { before, after, policy, asOf, planned, changed, unchanged, covered } = compared;
   return {
     formatVersion,
     verdict,
-    compared: { before: orderSide(before), after: orderSide(after), policy, asOf, planned, changed, unchanged },
+    compared: {
+      before: orderSide(before),
+      after: orderSide(after),
+      policy,
+      asOf,
+      planned,
+      changed,
+      unchanged,
+      // Left out of the text when undefined.
+      covered: covered && orderCovered(covered),
+    } satisfies Ordered<Report["compared"]>,
     counts: orderCounts(counts),
     findings: findings.map(orderFinding),
   };
@@ -17,6 +27,10 @@ export function orderReport({ formatVersion, verdict, compared, counts, findings
 
 function orderSide({ kind, commit, digest, views }: ComparedSide): ComparedSide {
   return { kind, commit, digest, views };
+}
+
+function orderCovered({ schemas, unseen }: Covered): Covered {
+  return { schemas, unseen };
 }
 
 function orderCounts({ breaking, risky, additive, neutral, policy, gate, waived }: Counts): Counts {

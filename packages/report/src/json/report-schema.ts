@@ -53,6 +53,10 @@ export const reportSchema = z.strictObject({
     planned: z.boolean(),
     changed: count,
     unchanged: count,
+    covered: z
+      .strictObject({ schemas: z.array(text), unseen: z.array(text) })
+      .exactOptional()
+      .describe("Only of drift: every view of these schemas (catalog.schema) was looked at but the unseen."),
   }),
   counts: z.strictObject({
     breaking: count,

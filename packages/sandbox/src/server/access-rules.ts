@@ -1,8 +1,9 @@
 import { printProperties } from "./print-properties.js";
 
 /**
- * The user of every sandbox who may not read schemas whose names begin with `private_`, nor tables and views whose names begin
- * with `hidden_`, which no listing shows that user; everybody else may do everything.
+ * The user of every sandbox who may read and no more: not schemas whose names begin with `private_`, nor tables and views whose
+ * names begin with `hidden_`, nor columns called `hidden`, and no listing shows that user the latter two. Everybody else may do
+ * everything.
  */
 export const guest = "guest";
 
@@ -15,6 +16,7 @@ const rules = {
   tables: [
     { user: guest, schema: "private_.*", privileges: [] },
     { user: guest, table: "hidden_.*", privileges: [] },
+    { user: guest, privileges: ["SELECT"], columns: [{ name: "hidden", allow: false }] },
     { privileges: everything },
   ],
 };

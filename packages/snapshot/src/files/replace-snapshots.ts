@@ -1,8 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Contract, printSnapshot, type ViewName, viewName } from "@schema-gate/contract";
+import { type Contract, keepKnown, printSnapshot, type ViewName, viewLabel, viewName } from "@schema-gate/contract";
 import pMap from "p-map";
 import { sortedByName } from "../by-name.js";
+import { readableSnapshot } from "../history/readable-snapshot.js";
 import { type LongerHistory, type Recording, recordChanges } from "../history/record-changes.js";
 import type { Broken } from "../live/take-snapshot.js";
 import { ifMissing } from "../system-error.js";
@@ -23,6 +24,8 @@ export interface Replacing {
   readonly lost: readonly ViewName[];
   /** `null` where no histories are kept. */
   readonly recording: Recording | null;
+  /** Why nothing may be written of a view that would change from what its file says; `null` where nothing speaks against it. */
+  readonly whyHeld?: (before: Contract, after: Contract) => Promise<string | null>;
 }
 
 const CONCURRENT_FILES = 16;
@@ -34,13 +37,17 @@ const CONCURRENT_FILES = 16;
  */
 export async function replaceSnapshots(
   root: string,
-  { contracts, removed, lost, recording }: Replacing,
+  { contracts, removed, lost, recording, whyHeld }: Replacing,
 ): Promise<Replaced & { readonly broken: readonly Broken[] }> {
-  const views = await pMap([...contracts, ...removed.map(nothing), ...lost.map(nothing)], (view) => look(root, view), {
+  const seen = await pMap([...contracts, ...removed.map(nothing), ...lost.map(nothing)], (view) => look(root, view), {
     concurrency: CONCURRENT_FILES,
   });
-  const { histories, broken } =
-    recording === null ? { histories: [], broken: [] } : await recordChanges(root, views, recording);
+  const doubted = whyHeld ? await findHeld(seen, whyHeld) : [];
+  const doubtedLabels = new Set(doubted.map(({ view }) => viewLabel(view)));
+  const views = seen.filter(({ view }) => !doubtedLabels.has(viewLabel(view)));
+  const recorded = recording === null ? { histories: [], broken: [] } : await recordChanges(root, views, recording);
+  const { histories } = recorded;
+  const broken = [...doubted, ...recorded.broken];
   const held = new Set(broken.map(({ view }) => pathOf(root, view, "snapshot")));
   const free = views.filter(({ view }) => !held.has(pathOf(root, view, "snapshot")));
   const changed = free.filter(({ replaced }) => replaced !== undefined);
@@ -56,6 +63,17 @@ export async function replaceSnapshots(
   };
 }
 
+/** One after the other: few views change in a night, and fewer lose what cannot be told from what is hidden. */
+async function findHeld(seen: readonly Seen[], whyHeld: NonNullable<Replacing["whyHeld"]>): Promise<Broken[]> {
+  const held: Broken[] = [];
+  for (const { view, after, replaced } of seen) {
+    const before = replaced == null || after === null ? null : readableSnapshot(replaced, view);
+    const reason = before && after ? await whyHeld(before, after) : null;
+    if (reason !== null) held.push({ view, reason });
+  }
+  return held;
+}
+
 /** A view, what is to stand in its file, and what stands there if that is something else. */
 interface Seen {
   readonly view: ViewName;
@@ -69,8 +87,10 @@ function nothing(view: ViewName): { view: ViewName } {
 
 async function look(root: string, given: Contract | { readonly view: ViewName }): Promise<Seen> {
   const view = "view" in given ? given.view : viewName(given);
-  const after = "view" in given ? null : given;
   const current = await readFile(pathOf(root, view, "snapshot"), "utf8").catch(ifMissing(null));
+  const shown = "view" in given ? null : given;
+  const isKnown = current === null || current === textOf(shown);
+  const after = shown === null || isKnown ? shown : keepKnown(shown, readableSnapshot(current, view));
   return { view, after, replaced: current === textOf(after) ? undefined : current };
 }
 

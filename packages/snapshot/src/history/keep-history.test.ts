@@ -114,6 +114,24 @@ test("views that stay the same are judged with those that change, and keep their
   expect(ofOther.map((file) => after[file])).toEqual(ofOther.map((file) => before[file]));
 });
 
+test("what is said of a view again is judged against what was said last", async () => {
+  const root = await temporaryDirectory();
+  const judged: Sides[] = [];
+  const saying = (comment: string | null, ofId: string | null): Contract => ({
+    ...view(),
+    comment,
+    columns: view().columns.map((column) => ({ ...column, comment: ofId })),
+  });
+  const days = [saying("Orders.", "Unique."), saying(null, null), saying(null, "Not unique."), saying("Sums.", null)];
+  for (const [index, day] of days.entries()) await snapshot(root, `2026-03-0${index + 1}`, [day], [], judged);
+  expect(judged).toEqual([
+    [[], [saying("Orders.", "Unique.")]],
+    [[saying("Orders.", "Unique.")], [saying(null, null)]],
+    [[saying(null, "Unique.")], [saying(null, "Not unique.")]],
+    [[saying("Orders.", "Not unique.")], [saying("Sums.", null)]],
+  ]);
+});
+
 test("a snapshot that was there before its history is found first: the history does not say since when", async () => {
   const root = await temporaryDirectory();
   await mkdir(dirname(join(root, snapshotFile)), { recursive: true });

@@ -1,26 +1,24 @@
 import { join } from "node:path";
 import {
   type Contract,
-  canonicalType,
   type History,
   type HistoryVerdict,
   historyPath,
   latestLines,
   nextLines,
   parseHistory,
-  parseSnapshotText,
   type RecordedLine,
   rebuildHistory,
-  snapshotPath,
   stateDigest,
-  TypeTextError,
   UserError,
   type ViewName,
   viewLabel,
+  withLastKnown,
 } from "@schema-gate/contract";
 import pMap from "p-map";
 import type { Broken } from "../live/take-snapshot.js";
 import { readHistoryBytes } from "./read-history.js";
+import { readableSnapshot } from "./readable-snapshot.js";
 
 /** What histories say besides what changed. */
 export interface Recording {
@@ -102,32 +100,30 @@ function endsWith(lines: readonly RecordedLine[], digest: string | null): boolea
   return lines.length === 0 || latestLines(lines).some(({ after }) => after === digest);
 }
 
-/** A file that was damaged is replaced by what is live, as ever; only what it said before is not known. */
+/** What a damaged file said before is not known. */
 function readReplaced(text: string | null, view: ViewName): Contract | null | undefined {
-  if (text === null) return null;
-  const contract = namingUnreadable(view, () => {
-    const read = parseSnapshotText(text, snapshotPath(view));
-    for (const { type } of read.columns) canonicalType(type);
-    return read;
-  });
-  return "reason" in contract || viewLabel(contract) !== viewLabel(view) ? undefined : contract;
+  return text === null ? null : (readableSnapshot(text, view) ?? undefined);
 }
 
 function namingUnreadable<Read>(view: ViewName, read: () => Read): Read | Broken {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof UserError) && !(error instanceof TypeTextError)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return { view, reason: error.message };
   }
 }
 
 async function judgeAll(open: readonly OpenView[], judge: Recording["judge"]): ReturnType<Recording["judge"]> {
-  const before = open.flatMap((each) => (each.before ? [each.before] : []));
+  const before = open.flatMap((each) => (each.before ? [asLastDescribed(each.before, each)] : []));
   return judge(
     before,
     open.flatMap(({ after }) => (after ? [after] : [])),
   );
+}
+
+function asLastDescribed(before: Contract, { after, history }: OpenView): Contract {
+  return after && history ? withLastKnown(before, after, history) : before;
 }
 
 function lengthened(bytes: Buffer | null, lines: string): string {

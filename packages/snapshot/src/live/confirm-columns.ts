@@ -18,6 +18,11 @@ export async function hiddenColumns(
   return hidden;
 }
 
+/** Why nothing can be concluded from what a view shows. */
+export function mayNotRead(hidden: readonly string[]): string {
+  return `This user may not read all of its columns: ${hidden.join(", ")}.`;
+}
+
 async function isHidden(port: TrinoPort, view: ViewName, name: string): Promise<boolean> {
   try {
     await port.query(`EXPLAIN (TYPE VALIDATE) SELECT ${quoteName(name)} FROM ${qualifiedName(view)}`);

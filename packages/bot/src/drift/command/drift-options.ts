@@ -5,7 +5,6 @@ import { UserError } from "@schema-gate/contract";
 export interface DriftOptions {
   readonly report: string;
   readonly observed: string | null;
-  readonly profile: string | null;
   readonly mostIssues: number;
   readonly repository: string | null;
 }
@@ -14,7 +13,7 @@ const MOST_ISSUES = 20;
 
 /** `null` asks for help. Throws a UserError for what cannot be meant. */
 export function readDriftOptions(args: readonly string[]): DriftOptions | null {
-  const { report, observed, profile, repository, help, ...rest } = parsed(args);
+  const { report, observed, repository, help, ...rest } = parsed(args);
   if (help) return null;
   if (report === undefined) throw refuse("Say which report is to be told: --report drift.json");
   const most = rest["most-issues"] ?? `${MOST_ISSUES}`;
@@ -22,7 +21,6 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | null {
   return {
     report,
     observed: observed ?? null,
-    profile: profile ?? null,
     mostIssues: Number(most),
     repository: repository ?? null,
   };
@@ -36,7 +34,6 @@ function parsed(args: readonly string[]) {
       options: {
         report: text,
         observed: text,
-        profile: text,
         repository: text,
         "most-issues": text,
         help: { type: "boolean", short: "h" },
@@ -59,9 +56,8 @@ It reads what another job left behind and asks nobody but GitHub: it needs no ke
 
 Options:
   --report <file>             what "schema-diff drift --format json" printed
-  --observed <folder>         snapshots as live Trino shows them, written by "schema-diff snapshot --out <folder>";
+  --observed <file>           what the same run wrote with --observed: the views as live Trino shows them;
                               without it no pull request is opened or closed
-  --profile <name>            the profile of schema-gate.yaml that was looked at (default: the only one)
   --most-issues <number>      where more views would get an issue opened, they get one together (default: ${MOST_ISSUES})
   --repository <owner/name>   default: GITHUB_REPOSITORY
   -h, --help                  print this
@@ -76,7 +72,7 @@ Environment:
 Permissions: contents, issues and pull requests, each to write.
 
 Example:
-  schema-gate report-drift --report drift.json --observed night/snapshots --repository acme/views
+  schema-gate report-drift --report drift.json --observed observed.json --repository acme/views
 
 Exit codes:
   0  told

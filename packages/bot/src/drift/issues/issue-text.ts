@@ -1,6 +1,7 @@
 import { partOfReport } from "@schema-gate/gate";
 import { amount, type Report, renderMarkdown, shorten, visibleText } from "@schema-gate/report";
 import type { IssueText } from "../../github/issues.js";
+import type { DriftReport } from "../read-report.js";
 import type { ViewDrift } from "../view-drift.js";
 import { type KeptIssue, type Marker, markerLine } from "./marker.js";
 
@@ -16,7 +17,7 @@ const KEPT =
 
 /** A night's report, and where it stands in full, if anywhere. */
 export interface Told {
-  readonly report: Report;
+  readonly report: DriftReport;
   readonly reportUrl: string | null;
 }
 

@@ -7,8 +7,6 @@ import type { OnceComment, Step } from "./step.js";
 /** What a night found, and how it is told. */
 export interface Night extends Told {
   readonly drifts: ReadonlyMap<string, ViewDrift>;
-  /** What the labels of the views that were looked at start with. */
-  readonly starts: readonly string[];
   /** Where more views than this would get an issue opened, they get one together. */
   readonly mostIssues: number;
 }
@@ -65,6 +63,9 @@ function tellOfMany(night: Night, views: readonly ViewDrift[], firsts: Firsts): 
     return tell(night, MANY, worst, firsts, (marker) => manyText(night, views, marker));
   }
   if (first === undefined || first.issue.closedAs !== null) return [];
+  // One that nobody could look at may be among those it tells of.
+  const { unseen } = night.report.compared.covered;
+  if (unseen.some((label) => !firsts.has(subjectOf(label).key))) return [];
   const marker: Marker = { ...first, worst: "none", asOf: night.report.compared.asOf };
   return step("close", first, dissolvedText(night, first, marker));
 }
@@ -99,12 +100,14 @@ function riseComment({ worst: before }: KeptIssue, worst: WorstImpact, rise: num
 
 /** Closes issues of views that were looked at and have nothing left to tell; of others nothing is concluded. */
 function settleOthers(night: Night, firsts: readonly KeptIssue[]): readonly Step[] {
-  const { report, drifts, starts } = night;
+  const { report, drifts } = night;
+  const { schemas, unseen } = report.compared.covered;
   const named = new Map([...drifts.values()].map((drift) => [subjectOf(drift.label).key, drift]));
-  const prefixes = starts.map(encodeLabel);
+  const prefixes = schemas.map((schema) => encodeLabel(`${schema}.`));
+  const notSeen = new Set(unseen.map((label) => subjectOf(label).key));
   return firsts.flatMap((each) => {
     const drift = named.get(each.key) ?? null;
-    const isCovered = prefixes.some((prefix) => each.encoded.startsWith(prefix));
+    const isCovered = prefixes.some((prefix) => each.encoded.startsWith(prefix)) && !notSeen.has(each.key);
     const isSettled = drift === null ? isCovered : drift.standing === "settled";
     if (each.key === MANY.key || !isSettled || each.issue.closedAs === "completed") return [];
     const marker: Marker = { ...each, worst: "none", asOf: report.compared.asOf };

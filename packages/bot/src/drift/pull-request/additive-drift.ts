@@ -1,8 +1,16 @@
-import { type HistoryVerdict, readLocated, UserError } from "@schema-gate/contract";
-import { type Commits, gitSide, judge, type Policy, type Side, SNAPSHOTS_FOLDER, verdictOf } from "@schema-gate/gate";
+import { type HistoryVerdict, keepKnown, readLocated, UserError } from "@schema-gate/contract";
+import {
+  type Commits,
+  contractsSide,
+  gitSide,
+  judge,
+  type Policy,
+  type Side,
+  SNAPSHOTS_FOLDER,
+  verdictOf,
+} from "@schema-gate/gate";
 import type { ReportFinding } from "@schema-gate/report";
 import type { WrittenFile } from "../../github/branches.js";
-import type { Scope } from "../scope.js";
 import { findingsByView } from "../view-drift.js";
 import { type GainingView, historyOf, promisedFiles } from "./view-files.js";
 
@@ -18,15 +26,14 @@ export interface AdditiveDrift {
   readonly left: readonly { readonly view: string; readonly reason: string }[];
 }
 
-/** What is committed, and what live Trino showed: snapshots of the same folder. */
+/** What is committed, and what live Trino showed. */
 export interface Observed {
   readonly commits: Commits;
   /** What is committed: 40 hex digits. */
   readonly tip: string;
   readonly policy: Policy;
-  /** Snapshots as `schema-diff snapshot` wrote them. Nothing is believed of them but what they show. */
+  /** The views that were seen, as the snapshots they would be. */
   readonly shown: Side;
-  readonly scope: Scope;
   readonly asOf: string;
 }
 
@@ -58,16 +65,13 @@ function byPath(one: WrittenFile, other: WrittenFile): number {
   return one.path < other.path ? -1 : 1;
 }
 
-/** The covered views that show something new, and nothing that could break or mislead a reader; by label. */
+/** The views that show something new, and nothing that could break or mislead a reader; by label. */
 async function gainingViews(observed: Observed, committed: Side): Promise<ReadonlyMap<string, GainingView>> {
-  const { shown, scope } = observed;
-  const differing = [...shown.entries].filter(
-    ([label, { name, contentId }]) => scope.covers(name) && committed.entries.get(label)?.contentId !== contentId,
-  );
-  if (differing.length === 0) return new Map();
-  const after = snapshotsOf(shown, new Map([...committed.entries, ...differing]));
+  const differing = await differingViews(observed.shown, committed);
+  if (differing.entries.size === 0) return new Map();
+  const after = snapshotsOf(differing, new Map([...committed.entries, ...differing.entries]));
   const ofView = findingsByView(await findingsOf(observed, committed, after));
-  const labels = differing.map(([label]) => label).filter((label) => !(ofView.get(label) ?? []).some(harms));
+  const labels = [...differing.entries.keys()].filter((label) => !(ofView.get(label) ?? []).some(harms));
   const [now, was] = await Promise.all([after.read(labels), committed.read(labels)]);
   const gaining = new Map<string, GainingView>();
   for (const label of labels.sort()) {
@@ -77,6 +81,20 @@ async function gainingViews(observed: Observed, committed: Side): Promise<Readon
     gaining.set(label, { now: readLocated(view), was: before ? readLocated(before) : null, verdict });
   }
   return gaining;
+}
+
+/** What was seen of the views that are not committed just so. */
+async function differingViews(shown: Side, committed: Side): Promise<Side> {
+  const isCommitted = ({ entries }: Side, label: string) =>
+    committed.entries.get(label)?.contentId === entries.get(label)?.contentId;
+  const labels = [...shown.entries.keys()].filter((label) => !isCommitted(shown, label));
+  const [now, was] = await Promise.all([shown.read(labels), committed.read(labels)]);
+  const views = Array.from(now, ([label, view]) => {
+    const snapshot = was.get(label);
+    return keepKnown(readLocated(view), snapshot ? readLocated(snapshot) : null);
+  });
+  const known = contractsSide("live", shown.source, views);
+  return { ...known, entries: new Map([...known.entries].filter(([label]) => !isCommitted(known, label))) };
 }
 
 async function findingsOf({ policy, asOf }: Observed, committed: Side, after: Side): Promise<readonly ReportFinding[]> {
@@ -99,6 +117,8 @@ function harms({ impact }: ReportFinding): boolean {
 }
 
 /** A side of these snapshots alone. */
-function snapshotsOf({ kind, source, commit, digest, read }: Side, entries: Side["entries"]): Side {
-  return { kind, source, commit, digest, entries, contracts: null, read: (labels) => read(labels) };
+function snapshotsOf(side: Side, entries: Side["entries"]): Side {
+  const { kind, source, commit, digest, read, readHistories } = side;
+  const histories = readHistories ? { readHistories } : {};
+  return { kind, source, commit, digest, entries, contracts: null, read: (labels) => read(labels), ...histories };
 }
