@@ -4,11 +4,11 @@ import { bundleGrammar } from "./packages/sql/bundle-grammar.mjs";
 await Promise.all([bundleGrammar(), bundleOdcsValidator()]);
 
 /**
- * Tests run on the TypeScript sources. `unit` needs nothing; `integration` starts processes (git, the command line, the bot) or
+ * Tests run on the TypeScript sources. `unit` needs nothing and can start nothing; `integration` starts processes (git, the command line, the bot) or
  * servers on loopback; `engine` needs a real Trino (see packages/dev-tasks/src/run-tests.ts).
  */
 const shared = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/packages/testing/test-environment.mjs",
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/packages/testing/esbuild-transform.mjs" },
   moduleNameMapper: {
@@ -32,6 +32,7 @@ export default {
     {
       ...shared,
       displayName: "unit",
+      testEnvironment: "<rootDir>/packages/testing/unit-environment.mjs",
       testMatch: ["<rootDir>/packages/*/{src,test}/**/*.test.ts"],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, "\\.(integration|engine)\\.test\\.ts$"],
     },
