@@ -10,9 +10,8 @@ import { type Entry, paths, type RandomCommit, randomHistory, writeHistory } fro
 const bare = bareRepository();
 const repositories = [{ fullName: "acme/views", gitDir: bare.directory }];
 const tokens = { reader: { job: "acme/views", permissions: { contents: "read" } } } as const;
-const limits = { authenticated: 10_000_000 };
-const whole = await startLoopbackGithub({ repositories, tokens, limits });
-const truncating = await startLoopbackGithub({ repositories, tokens, limits, treeEntries: 3 });
+const whole = await startLoopbackGithub({ repositories, tokens });
+const truncating = await startLoopbackGithub({ repositories, tokens, treeEntries: 3 });
 const clone = commitsOfClone(await openRepository(bare.directory));
 
 afterAll(async () => {

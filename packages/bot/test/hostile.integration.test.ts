@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import type { Attack, Standing, Target } from "./hostile/attack.js";
+import type { Asked, Attack, Standing, Target } from "./hostile/attack.js";
 import { contents } from "./hostile/contents.js";
 import { doings, harmless } from "./hostile/doings.js";
 import { texts } from "./hostile/texts.js";
@@ -31,6 +31,12 @@ async function standing({ number, head, answered }: Target, wanted: Standing): P
   };
 }
 
+/** What GitHub was asked so far; what people do is no request. */
+function askedSoFar(): Asked {
+  const queries = scene.github.requests.filter(({ operation }) => operation === "graphql").length;
+  return { requests: scene.github.requests.length - queries, queries };
+}
+
 const table = [...texts, ...contents, ...doings, harmless].map((attack): [string, Attack] => [attack.what, attack]);
 
 test.each(table)("%s", async (_what, { before, play, stands }) => {
@@ -41,6 +47,7 @@ test.each(table)("%s", async (_what, { before, play, stands }) => {
   };
   const target = await play({ scene, app: start });
   const refs = scene.bare.git("for-each-ref");
-  expect(await standing(target, stands)).toEqual(stands);
+  const asked = askedSoFar();
+  expect({ ...(await standing(target, stands)), ...(stands.asked && { asked }) }).toEqual(stands);
   expect(scene.bare.git("for-each-ref")).toBe(refs);
 });

@@ -103,6 +103,25 @@ test("a history that leaves a commit out is refused", async () => {
   });
 });
 
+/** The same commits without who wrote and who committed them, as GitHub tells of some that were written by hand. */
+function unsigned(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(unsigned);
+  const listed = body as { readonly commits?: unknown; readonly commit?: object };
+  if (listed.commits !== undefined) return { ...listed, commits: unsigned(listed.commits) };
+  return { ...listed, author: null, committer: null, commit: { ...listed.commit, author: null, committer: null } };
+}
+
+test("commits that nobody signed are nobody's, and no older than what they came after", async () => {
+  const spoil = (operation: string, body: unknown) =>
+    ["repos/compare-commits-with-basehead", "repos/list-commits"].includes(operation) ? unsigned(body) : body;
+  const github = await gitHub({ spoil });
+  expect(await github.commitsBetween(first, next)).toEqual([
+    { id: next, parents: [first], author: null, address: "", logins: [] },
+  ]);
+  const commits = commitsOfGitHub(github);
+  expect(await commits.firstDays(next, ["snapshots/a.json"])).toEqual(new Map([["snapshots/a.json", "1970-01-01"]]));
+});
+
 test("a missing permission is named, by us and by GitHub", async () => {
   const github = await gitHub({}, "nothing");
   expect(await refusal(github.pullRequest(1))).toEqual({
@@ -149,14 +168,14 @@ test("errors of GitHub's own, dropped connections and both rate limits are waite
   expect(started?.requests.length).toBe(6);
 });
 
-test.each<[string, ReturnType<FaultPlan>]>([
-  ["stays down", { kind: "status", status: 503 }],
-  ["never answers in time", { kind: "slow", milliseconds: 700 }],
-  ["makes us wait for an hour", { kind: "secondary-rate-limit", retryAfter: 3600 }],
-  ["has given all it gives this hour", { kind: "primary-rate-limit" }],
-])("a GitHub that %s is unreachable, which is no verdict", async (_what, fault) => {
+test.each<[string, ReturnType<FaultPlan>, string]>([
+  ["stays down", { kind: "status", status: 503 }, "unclear"],
+  ["never answers in time", { kind: "slow", milliseconds: 700 }, "unclear"],
+  ["makes us wait for an hour", { kind: "secondary-rate-limit", retryAfter: 3600 }, "limited"],
+  ["has given all it gives this hour", { kind: "primary-rate-limit" }, "limited"],
+])("a GitHub that %s is unreachable, which is no verdict", async (_what, fault, reason) => {
   const github = await gitHub({ faults: () => fault });
-  expect(await refusal(github.commit(next))).toMatchObject({ kind: "unreachable", reason: "unclear" });
+  expect(await refusal(github.commit(next))).toMatchObject({ kind: "unreachable", reason });
   // Those who hang up on a slow answer are none of the double's problems.
   if (fault?.kind === "slow") started?.takeProblems();
 });

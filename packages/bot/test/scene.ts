@@ -96,7 +96,6 @@ export class Scene {
         "reading-only": { job: "acme/views", permissions: { contents: "read", pull_requests: "read", checks: "read" } },
       },
       apps: [{ id: 7, slug: "schema-gate", publicKey, permissions, installations: [{ id: 70, account: "acme" }] }],
-      limits: { authenticated: 1_000_000 },
       faults: (asked) => plan()(asked),
       ...options,
     });

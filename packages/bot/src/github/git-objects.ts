@@ -30,6 +30,11 @@ export interface GitObjects {
   tree(id: string, depth: "alone" | "with all below"): Promise<Tree>;
   /** The bytes of a blob, not compared with its id yet. */
   blob(id: string): Promise<Buffer>;
+  /**
+   * Several blobs asked for together, in the order of their ids: the bytes of each as GitHub tells them, not compared with its id
+   * yet; `null` for those that have to be asked for by themselves.
+   */
+  blobs(ids: readonly string[]): Promise<readonly (Buffer | null)[]>;
   /** A commit and all it came from, in the order of `git log`, in pages; with a path, those that `git log` shows of it. */
   history(commit: string, path: string | null): AsyncIterable<readonly CommitFacts[]>;
 }

@@ -2,9 +2,10 @@ import { UserError, type UserErrorKind } from "@schema-gate/contract";
 
 /**
  * `forbidden`: a permission is missing. `missing`: it is not there, or may not be seen. `refused`: GitHub understood and will
- * not. `unclear`: nobody knows whether it was done: no answer, an error of GitHub's own, or an answer nobody can read.
+ * not. `limited`: it will not before an hour or so is over, and nothing was done. `unclear`: nobody knows whether it was done: no
+ * answer, an error of GitHub's own, or an answer nobody can read.
  */
-export type GitHubErrorReason = "forbidden" | "missing" | "refused" | "unclear";
+export type GitHubErrorReason = "forbidden" | "missing" | "refused" | "limited" | "unclear";
 
 /** GitHub did not do what it was asked to do. */
 export class GitHubError extends UserError {

@@ -32,6 +32,7 @@ export interface WrittenCommit {
   readonly parents: readonly string[];
   /** The login of who wrote it, `null` where GitHub knows nobody of that address. */
   readonly author: string | null;
+  /** Empty where the commit names none. */
   readonly address: string;
   /** Of all who wrote or committed it, GitHub itself left out. */
   readonly logins: readonly string[];
@@ -54,4 +55,6 @@ export interface PullRequests {
   permission(login: string): Promise<Permission>;
   /** The newest commit of a branch. */
   branchTip(branch: string): Promise<string>;
+  /** The branches that the merge queue makes, and their newest commits. */
+  queueBranches(): Promise<readonly { readonly name: string; readonly head: string }[]>;
 }

@@ -7,6 +7,8 @@ export interface CheckIds {
   readonly annotations: string;
   /** What its commit was judged by (`groundsId`); `null` where that is not known. */
   readonly grounds: string | null;
+  /** The day it was judged on, where it may be worth something else on another; `null` where every day is the same. */
+  readonly asOf: string | null;
 }
 
 /** The same text for the same annotations. */
@@ -15,16 +17,20 @@ export function annotationsId(annotations: readonly Annotation[]): string {
 }
 
 /** As a check's external id. */
-export function printIds({ annotations, grounds }: CheckIds): string {
-  return grounds === null ? `annotations:${annotations}` : `annotations:${annotations} grounds:${grounds}`;
+export function printIds({ annotations, grounds, asOf }: CheckIds): string {
+  const parts = [`annotations:${annotations}`];
+  if (grounds !== null) parts.push(`grounds:${grounds}`);
+  if (asOf !== null) parts.push(`on:${asOf}`);
+  return parts.join(" ");
 }
 
 /** Reads an external id; of one that is not ours nothing. */
 export function readIds(externalId: string | null): {
   readonly annotations: string | null;
   readonly grounds: string | null;
+  readonly asOf: string | null;
 } {
-  const [, annotations = null, grounds = null] =
-    /^annotations:([0-9a-f]{32})(?: grounds:([0-9a-f]{32}))?$/.exec(externalId ?? "") ?? [];
-  return { annotations, grounds };
+  const [, annotations = null, grounds = null, asOf = null] =
+    /^annotations:([0-9a-f]{32})(?: grounds:([0-9a-f]{32}))?(?: on:(\d{4}-\d\d-\d\d))?$/.exec(externalId ?? "") ?? [];
+  return { annotations, grounds, asOf };
 }

@@ -8,15 +8,15 @@ export type CheckText = Omit<Check, "externalId">;
 
 /**
  * Writes a concluded check with its annotations: one at a commit, however often this is done. GitHub only ever adds
- * annotations, so that a check with others is a new one, which takes the place of the old. `grounds` is what was judged by.
+ * annotations, so that a check with others is a new one, which takes the place of the old. `judged` is what it was judged by, and when.
  */
 export async function publishCheck(
   github: GitHub,
   text: CheckText,
   annotations: readonly Annotation[],
-  grounds: CheckIds["grounds"],
+  judged: Omit<CheckIds, "annotations">,
 ): Promise<void> {
-  const ids = { annotations: annotationsId(annotations), grounds };
+  const ids = { ...judged, annotations: annotationsId(annotations) };
   const check = { ...text, externalId: printIds(ids) };
   await retryUnclear(async () => {
     const found = await github.findCheck(check.head, check.name);

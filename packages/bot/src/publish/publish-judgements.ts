@@ -43,13 +43,25 @@ export async function publishConclusion(
     detailsUrl: reportUrl ?? worst.pullRequest.url,
   };
   try {
-    await publishCheck(github, check, shown, groundsId(judgements.map(({ grounds }) => grounds)));
+    const grounds = groundsId(judgements.map((each) => each.grounds));
+    await publishCheck(github, check, shown, { grounds, asOf: dayOf(judgements) });
     return "check";
   } catch (error) {
     if (!(error instanceof GitHubError && error.reason === "forbidden")) throw error;
     await publishStatus(github, check);
     return "status";
   }
+}
+
+/**
+ * The day of verdicts that another day may change: waivers end and support does. Where nothing was found there is neither; a
+ * waiver is a finding itself, used or not.
+ */
+function dayOf(judgements: readonly Judgement[]): string | null {
+  for (const judgement of judgements) {
+    if (judgement.kind === "judged" && judgement.report.findings.length > 0) return judgement.report.compared.asOf;
+  }
+  return null;
 }
 
 /** Writes the one comment of a judged pull request, if it is to have one. */

@@ -20,6 +20,7 @@ test.each([
   ["a token in an address", { url: `https://x-access-token:${token}@github.com/acme/views` }],
   ["a token in a text", { text: `Bad credentials: ${token}` }],
   ["a web token in a text", { text: `JWT ${jwt} has expired` }],
+  ["a web token in a long run of characters", { text: `${"eyJ-".repeat(10)}x.y.z ${"a.".repeat(9)}${jwt}` }],
   ["our secret in a text", { text: `expected ${secret}, got nothing` }],
   ["our secret in an error", { err: new Error(`expected ${secret}`, { cause: new Error(token) }) }],
   ["our private key", { privateKey: key }],
@@ -59,4 +60,12 @@ test("what is no secret is said", () => {
     pullRequest: 7,
     msg: "done",
   });
+});
+
+test("a line of a million characters that all but begin web tokens is looked at once", () => {
+  const lines: string[] = [];
+  // Looked at from each of its beginnings anew, this would take hours.
+  const text = `${"eyJ-".repeat(1_000_000)} ${"eyJ.".repeat(2)}`;
+  openLog("info", [], (line) => void lines.push(line)).info({ text });
+  expect(JSON.parse(lines.join(""))).toMatchObject({ text: `${"eyJ-".repeat(1_000_000)} [hidden]` });
 });

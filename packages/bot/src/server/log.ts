@@ -8,7 +8,6 @@ const patterns = [
   // To the end of its JSON text: what follows an unfinished key may be more of it.
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[^"]*/g,
   /\b(?:gh[a-z]_|github_pat_)[A-Za-z0-9_]+/g,
-  /\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/g,
   /\bsha(?:1|256)=[0-9a-f]+/g,
   /\b(bearer|token|basic) +[A-Za-z0-9._~+/=-]{8,}/gi,
 ];
@@ -27,7 +26,7 @@ export function openLog(level: string, secrets: readonly string[], write: (line:
     .flatMap((line) => [line, JSON.stringify(line).slice(1, -1)]);
   const hide = (line: string) => {
     const without = known.reduce((text, secret) => text.replaceAll(secret, HIDDEN), line);
-    return patterns.reduce((text, pattern) => text.replace(pattern, HIDDEN), without);
+    return patterns.reduce((text, pattern) => text.replace(pattern, HIDDEN), hideWebTokens(without));
   };
   return pino(
     {
@@ -38,6 +37,17 @@ export function openLog(level: string, secrets: readonly string[], write: (line:
     },
     { write: (line: string) => write(hide(line)) },
   );
+}
+
+/**
+ * Hides JSON web tokens: in each run of their characters what follows the first `eyJ`, where that has three parts. Each run is
+ * looked at once; an expression that may begin anywhere in it takes the square of its length.
+ */
+function hideWebTokens(line: string): string {
+  return line.replace(/(?<![\w.-])[\w.-]+/g, (run) => {
+    const start = run.indexOf("eyJ");
+    return start === -1 || run.slice(start).split(".", 3).length < 3 ? run : `${run.slice(0, start)}${HIDDEN}`;
+  });
 }
 
 function nested(path: string): string {

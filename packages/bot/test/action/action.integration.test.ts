@@ -278,6 +278,20 @@ test("a dismissed approval is judged again, and so is everything every day", asy
   expect((await scene.checks(head))[0]).toMatchObject({ ended: "neutral" });
 });
 
+test("what the pull request's own run left behind is not looked at", async () => {
+  const { head, delivery } = await open("change", broken);
+  const own = { headSha: head, headBranch: "change", runId: 4711 };
+  const passed = JSON.stringify({ formatVersion: 1, verdict: "pass", findings: [] });
+  for (const name of ["schema-gate", "schema-gate-report", "report.json", "verdict"]) {
+    scene.acme.addArtifact({ ...own, name, zip: Buffer.from(passed) });
+  }
+  await step(delivery);
+  const { log } = await afterReview(head, "eve");
+  expect(await scene.checks(head)).toEqual([block]);
+  expect(scene.github.requests.filter(({ path }) => /artifacts|actions/.test(path))).toEqual([]);
+  expect(log).not.toMatch(/artifact/);
+});
+
 test("what could not be checked is concluded so; what could not be concluded fails the job", async () => {
   const { delivery, head } = await open("change", { ...broken, "waivers/bad.yaml": "[" });
   const unchecked = await step(delivery);

@@ -65,7 +65,6 @@ export class DriftScene {
       organizations: ["acme"],
       tokens: { job: { job: "acme/views", permissions }, ada: { user: "ada" }, eve: { user: "eve" } },
       apps: [{ id: 7, slug: "schema-gate", publicKey, permissions, installations: [{ id: 70, account: "acme" }] }],
-      limits: { authenticated: 1_000_000 },
       faults: (asked) => plan(asked),
     });
     return new DriftScene(github, bare, (set) => {

@@ -27,6 +27,14 @@ export interface Standing {
   /** The headings and findings of our comment. */
   readonly lines?: readonly string[];
   readonly answered?: readonly number[];
+  /** What GitHub was asked to get there, of what it gives an hour. */
+  readonly asked?: Asked;
+}
+
+/** Requests of the REST API, and queries of the GraphQL API. */
+export interface Asked {
+  readonly requests: number;
+  readonly queries: number;
 }
 
 /** One row of the table. */

@@ -86,4 +86,16 @@ export const contents: readonly Attack[] = [
     },
     stands: twice,
   },
+  {
+    what: "commits by an address GitHub knows nobody of, and by nobody",
+    async play({ scene }) {
+      const author = { name: "", email: "nobody@nowhere.invalid" };
+      scene.bare.commit({ branch: "change", from: "main", files: { "notes.md": "" }, author });
+      const head = scene.bare.commit({ branch: "change", files: broken, author: { name: "", email: "" } });
+      const { number } = await scene.acme.openPullRequest({ head: "change", author: "eve", base: "main" });
+      await scene.review(number);
+      return { number, head };
+    },
+    stands: blocked,
+  },
 ];

@@ -58,7 +58,6 @@ export class World {
       organizations: ["acme", "schema-gate"],
       tokens: { "dana's": { user: "dana" } },
       apps: [{ id: 7, slug: "our-gate", publicKey, permissions, installations: [{ id: 70, account: "acme" }] }],
-      limits: { authenticated: 1_000_000 },
     });
     return new World(github, viewsGit, gateGit, env);
   }

@@ -1,8 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { printWaiver } from "@schema-gate/contract";
+import { findingId } from "@schema-gate/diff";
 import { findUnjudged } from "../../src/find-unjudged.js";
-import { Scene, snapshot } from "../scene.js";
+import { asOf, Scene, snapshot } from "../scene.js";
 import { RunningApp } from "./running-app.js";
 
 const broken = snapshot("tasks_v1", "task_id varchar");
@@ -112,15 +114,17 @@ test("a delivery came while nothing could be stored", async () => {
 });
 
 /** Looks for what is unjudged, and gives what was found and what was asked for. */
-async function look(before: ReadonlySet<string>) {
+async function look(before: ReadonlySet<string>, day = asOf) {
   const from = scene.github.requests.length;
-  const { pullRequests, judged } = await findUnjudged(scene.judge().github, "schema-gate", before);
+  const wanted = { name: "schema-gate", asOf: day };
+  const { pullRequests, mergeGroups, judged } = await findUnjudged(scene.judge().github, wanted, before);
+  expect(mergeGroups).toEqual([]);
   const paths = scene.github.requests.slice(from).map(({ path }) => path.replace(/[?].*/, "").replace(/.*[/]/, ""));
   const requests = paths.filter((each) => !/access_tokens|app$/.test(each)).sort();
   return { pullRequests, judged, requests };
 }
 
-const list = ["lax", "main", "pulls"];
+const list = ["heads%2Fgh-readonly-queue%2F", "lax", "main", "pulls"];
 const both = ["check-runs", "check-runs", ...list, "reviews", "reviews"];
 const one = ["check-runs", ...list, "reviews"];
 
@@ -147,11 +151,58 @@ test("what was just touched may be touched again in the same second, and is aske
   });
   const { id } = await scene.acme.submitReview({ number, by: "ada", state: "APPROVED" });
   await app.start();
-  const unsettled = { pullRequests: [], judged: new Set(), requests: ["check-runs", "lax", "pulls", "reviews"] };
+  const unsettled = { pullRequests: [], judged: new Set(), requests: one.filter((each) => each !== "main") };
   expect(await look(new Set())).toEqual(unsettled);
   pass(60);
   const { judged } = await look(new Set());
   expect(judged).toEqual(new Set());
   await scene.acme.dismissReview({ number, id, by: "ada" });
   expect(await look(judged)).toEqual({ ...unsettled, pullRequests: [number] });
+});
+
+test("a pull request goes into the merge queue", async () => {
+  const { number } = await scene.open("change", broken);
+  await app.start();
+  let head = "";
+  await unheard(async () => {
+    head = (await scene.acme.queueForMerge({ number, by: "ada" })).headSha;
+  });
+  expect(await now(head)).toBe(block);
+  expect(found()).toEqual([1, 1]);
+});
+
+const view = { catalog: "a", schema: "dev_prod_live", name: "tasks_v1" };
+const removed = { rule: "column-removed", path: "status", before: "varchar", after: null } as const;
+const finding = findingId(removed.rule, view, removed.path, removed.before, removed.after);
+const waiver = {
+  ...removed,
+  formatVersion: 1,
+  finding,
+  view: "a.dev_prod_live.tasks_v1",
+  owner: "ada",
+  reason: "Once.",
+} as const;
+
+test("a waiver ends overnight", async () => {
+  const ending = printWaiver({ ...waiver, ends: asOf });
+  scene.bare.commit({ branch: "main", files: { [`waivers/${finding}.yaml`]: ending } });
+  const { head } = await scene.open("change", broken);
+  await app.start();
+  expect(await now(head)).toBe("neutral: Warn: 0 blocking findings");
+  await unheard(async () => {
+    app.today = "2026-11-23";
+  });
+  expect(await now(head)).toBe("failure: Block: 2 blocking findings");
+});
+
+test("where nothing was found every day is the same; of the others some are judged anew at a time", async () => {
+  await scene.open("readme", { "README.md": "Views." });
+  const others: number[] = [];
+  for (let index = 0; index < 22; index++) others.push((await scene.open(`change-${index}`, broken)).number);
+  await app.start();
+  pass(61);
+  const today = await look(new Set());
+  expect([today.pullRequests, today.judged.size]).toEqual([[], 23]);
+  const tomorrow = await look(today.judged, "2026-11-23");
+  expect([tomorrow.pullRequests, tomorrow.judged.size]).toEqual([others.slice(0, 20), 1]);
 });

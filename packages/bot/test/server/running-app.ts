@@ -18,6 +18,8 @@ export const secret = "signed with this and nothing else";
 export class RunningApp {
   /** What it logged. */
   readonly lines: string[] = [];
+  /** The day it judges on. */
+  today = asOf;
   readonly state = mkdtempSync(join(tmpdir(), "sg-"));
   private readonly scene: Scene;
   private serving: Serving | null = null;
@@ -50,7 +52,7 @@ export class RunningApp {
     const log = openLog("debug", [secret, privateKey], (line) => void this.lines.push(line));
     this.serving = await serve({
       settings,
-      app: gitHubApp({ apiUrl, credentials, second: 1 }, checkCommits, () => asOf),
+      app: gitHubApp({ apiUrl, credentials, second: 1 }, checkCommits, () => this.today),
       log,
       now: Date.now,
       onBroken: (error) => {

@@ -33,4 +33,5 @@ const words: Readonly<Record<string, string>> = {
   drop: "connections dropped",
   "lost-reply": "replies lost after the work was done",
   "secondary-rate-limit": "secondary rate limits",
+  "primary-rate-limit": "times the hour's requests were used up",
 };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { repositoryName, type Scene } from "./scene.js";
 
@@ -42,8 +43,9 @@ export function onlookerAt({ github }: Scene): Onlooker {
     for (;;) {
       const headers = { authorization: "Bearer onlooker", "user-agent": "onlooker" };
       const response = await fetch(`${github.url}/repos/${repositoryName}/${path}`, { headers }).catch(() => null);
-      // GitHub fails for onlookers too.
       if (response?.ok) return response.json();
+      // GitHub fails for onlookers too.
+      await wait(50);
     }
   };
   return {

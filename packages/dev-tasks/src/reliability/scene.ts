@@ -32,6 +32,7 @@ const faults = [
   { share: 0.02, fault: { kind: "drop" } },
   { share: 0.02, fault: { kind: "lost-reply" } },
   { share: 0.02, fault: { kind: "secondary-rate-limit", retryAfter: 1 } },
+  { share: 0.002, fault: { kind: "primary-rate-limit" } },
 ] as const;
 
 export async function startScene(pullRequests: number, seed: number): Promise<Scene> {
@@ -67,7 +68,8 @@ function startGithub(repository: BareRepository, publicKey: string, plan: FaultP
     repositories: [{ fullName: repositoryName, gitDir: repository.directory, roles: { ann: "admin", bob: "write" } }],
     tokens: { onlooker: { user: "ann" } },
     apps: [{ id: app.id, slug: "schema-gate", publicKey, permissions, installations: [{ id: 70, account: "acme" }] }],
-    limits: { authenticated: Number.POSITIVE_INFINITY },
+    // What is used up is there again soon: else there would be nothing to see for an hour.
+    limits: { hour: 1 },
     faults: plan,
   });
 }

@@ -1,12 +1,21 @@
 import type { Commits } from "../git/commits.js";
 import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import type { FileTree } from "./file-tree.js";
+import { foldersOf } from "./folders-of.js";
 
 /** More names than this are looked for by whoever reads the files, which costs what git takes for some ten names in any case. */
 const MOST_NAMES = 10;
 
+/** The files of a commit, which are known by their ids before they are read. */
+export interface CommitTree extends FileTree {
+  /** The ids of the files below some folders that are asked for, by path. Throws a UserError where one of them is no file. */
+  ids(folders: readonly string[], isAskedFor: (path: string) => boolean): Promise<ReadonlyMap<string, string>>;
+  /** The bytes of files anywhere in the commit, as `read` gives those that were listed. */
+  readAt(paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+}
+
 /** The files of a commit (40 hex digits), wherever it stands. Each folder is listed once. */
-export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "search">, commit: string): FileTree {
+export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "search">, commit: string): CommitTree {
   const known = new Map<string, TreeFile>();
   const listed = new Map<string, Promise<readonly string[]>>();
   const list = (folder: string) => {
@@ -15,15 +24,19 @@ export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "searc
     listed.set(folder, paths);
     return paths;
   };
+  const read = (paths: readonly string[]) => readKnown(commits, known, paths);
   return {
     list,
-    async read(paths) {
+    read,
+    async readAt(paths) {
+      await Promise.all(Array.from(foldersOf(new Set(paths)), list));
+      return read(paths);
+    },
+    async ids(folders, isAskedFor) {
+      const paths = (await Promise.all(folders.map(list))).flat().filter(isAskedFor);
       const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
       for (const file of files) requirePlainFile(file);
-      const found = new Map<string, Buffer>();
-      const ids = files.map(({ blob }) => blob);
-      await commits.readBlobs(ids, (index, bytes) => found.set(files[index]?.path ?? "", bytes));
-      return found;
+      return new Map(files.map(({ path, blob }) => [path, blob]));
     },
     async mentioning(folders, names) {
       const paths = (await Promise.all(folders.map(list))).flat();
@@ -33,6 +46,19 @@ export function commitTree(commits: Pick<Commits, "files" | "readBlobs" | "searc
       return paths.filter((path) => found.has(path));
     },
   };
+}
+
+async function readKnown(
+  commits: Pick<Commits, "readBlobs">,
+  known: ReadonlyMap<string, TreeFile>,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const files = paths.map((path) => known.get(path)).filter((file) => file !== undefined);
+  for (const file of files) requirePlainFile(file);
+  const found = new Map<string, Buffer>();
+  const ids = files.map(({ blob }) => blob);
+  await commits.readBlobs(ids, (index, bytes) => found.set(files[index]?.path ?? "", bytes));
+  return found;
 }
 
 async function listFolder(

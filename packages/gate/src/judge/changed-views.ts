@@ -1,4 +1,4 @@
-import type { ViewName } from "@schema-gate/contract";
+import { type ViewName, viewLabel } from "@schema-gate/contract";
 import type { Side, Sides } from "../sides/side.js";
 import { nameOf } from "./names-of.js";
 
@@ -31,6 +31,15 @@ export function findChangedViews(sides: Sides): ChangedViews {
 export function labelsOfContracts({ before, after }: Sides): ReadonlySet<string> {
   if (!before.contracts || !after.contracts) return new Set();
   return new Set([...before.contracts.entries.keys(), ...after.contracts.entries.keys()]);
+}
+
+/** Of the views that changed, those that have a contract on one side at least. */
+export function labelsOfChangedContracts(
+  { before, after }: Sides,
+  { edited, added, removed }: ChangedViews,
+): readonly string[] {
+  const changed = [...edited, ...added.map(viewLabel), ...removed.map(viewLabel)];
+  return changed.filter((label) => [before, after].some(({ contracts }) => contracts?.entries.has(label)));
 }
 
 /** How many views a side holds. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { namedSql } from "../readers/named-sql.js";
 import type { Sides } from "../sides/side.js";
-import type { JobsOfSides } from "./job-findings.js";
+import type { JobsOfSides } from "./jobs-of-sides.js";
 
 /** The labels of the views that have a contract on both sides, where that may name SQL of a job that is another now. */
 export async function viewsOfEditedSql({ before, after }: Sides, jobs: JobsOfSides): Promise<readonly string[]> {

@@ -1,17 +1,12 @@
 import { posix } from "node:path";
-import { type Config, type Contract, type ContractFile, type Job, viewLabel } from "@schema-gate/contract";
+import type { Config, Contract, ContractFile, Job } from "@schema-gate/contract";
 import { type Finding, type JobsOnSide, loadStatePolicy } from "@schema-gate/diff";
 import type { AuthorsOf } from "../git/authors-of-files.js";
-import type { LoadedJobs } from "../jobs/load-jobs.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
-import { type ChangedViews, countViews } from "./changed-views.js";
+import { type ChangedViews, labelsOfChangedContracts } from "./changed-views.js";
 import { concernedContracts } from "./concerned-contracts.js";
-
-/** The jobs of both sides. */
-export interface JobsOfSides {
-  readonly before: LoadedJobs;
-  readonly after: LoadedJobs;
-}
+import { haveSame, type JobsOfSides, loadJobs } from "./jobs-of-sides.js";
+import { withSqlAhead } from "./sql-ahead.js";
 
 interface JudgedJobs extends Sides {
   readonly config: Config;
@@ -21,13 +16,6 @@ interface JudgedJobs extends Sides {
 
 type OnFindings = (findings: readonly Finding[], read: ReadViews) => void;
 
-/** The jobs that a change is judged with; `null` where there can be none, and where all is adopted: lint says how that stands. */
-export async function jobsOfSides({ before, after }: Sides, config: Config): Promise<JobsOfSides | null> {
-  if (!after.jobs || countViews(before) === 0) return null;
-  const [was, now] = await Promise.all([loadJobs(before, config), loadJobs(after, config)]);
-  return { before: was, after: now };
-}
-
 /** Where jobs, and what contracts say of them, fall short of the policy by what a change did. */
 export async function judgeJobsOfChange(
   given: JudgedJobs,
@@ -36,9 +24,8 @@ export async function judgeJobsOfChange(
 ): Promise<void> {
   const { before, after, config, authorsOf, jobs } = given;
   const { before: was, after: now } = jobs;
-  const changed = [...changes.edited, ...changes.added.map(viewLabel), ...changes.removed.map(viewLabel)];
-  const labels = changed.filter((label) => [before, after].some(({ contracts }) => contracts?.entries.has(label)));
-  if (labels.length === 0 && sameTexts(was, now)) return;
+  const labels = labelsOfChangedContracts(given, changes);
+  if (labels.length === 0 && haveSame(was.texts, now.texts)) return;
   const contracts = await concernedContracts(given, labels, jobs);
   const { before: old, after: current } = contracts;
   const addedBy = await authorsOfNew(was.jobs, now.jobs, authorsOf);
@@ -62,14 +49,6 @@ export async function judgeJobsOfSide(
   return judgeJobs(await jobsOnSide(side, jobs, contracts, config, new Map()), "after");
 }
 
-async function loadJobs({ jobs }: Side, { jobFolders }: Config): Promise<LoadedJobs> {
-  return (await jobs?.(jobFolders)) ?? { jobs: [], texts: new Map() };
-}
-
-function sameTexts({ texts: one }: LoadedJobs, { texts: other }: LoadedJobs): boolean {
-  return one.size === other.size && [...one].every(([path, text]) => other.has(path) && other.get(path) === text);
-}
-
 async function jobsOnSide(
   side: Side,
   jobs: readonly Job[],
@@ -78,7 +57,7 @@ async function jobsOnSide(
   addedBy: JobsOnSide["addedBy"],
 ): Promise<JobsOnSide> {
   const contracts = Array.from(files.values(), ({ contract }) => contract);
-  const present = await presentSql(side, contracts);
+  const present = await presentSql(await withSqlAhead(side, contracts), contracts);
   return { config, jobs, contracts, hasFile: (path) => present.has(path), addedBy };
 }
 

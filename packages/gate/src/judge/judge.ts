@@ -14,7 +14,8 @@ import { closeReport } from "./close-report.js";
 import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
 import { viewsOfEditedSql } from "./edited-sql.js";
-import { jobsOfSides, judgeJobsOfChange } from "./job-findings.js";
+import { judgeJobsOfChange } from "./job-findings.js";
+import { jobsOfSides } from "./jobs-of-sides.js";
 import { nothingCompared } from "./nothing-compared.js";
 import { policyEdited } from "./policy-edited.js";
 import { reporter } from "./reporter.js";
@@ -60,7 +61,7 @@ export async function judge(asked: Case): Promise<Report> {
       if (finding.waivable === false) firm.add(finding.id);
     }
   };
-  const jobs = given.mode === "check" ? await jobsOfSides(given, config) : null;
+  const jobs = given.mode === "check" ? await jobsOfSides(given, config, changes) : null;
   const filled = jobs ? await viewsOfEditedSql(given, jobs) : [];
   const edited = [...new Set([...changes.edited, ...filled])];
   await compareSides(given, { ...changes, edited }, { ...given, believed }, onFindings);

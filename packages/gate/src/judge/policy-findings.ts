@@ -2,6 +2,7 @@ import { type Config, type Contract, viewLabel, viewName } from "@schema-gate/co
 import { askedColumns, type Finding, type JudgedView, loadStatePolicy, type ViewPair } from "@schema-gate/diff";
 import type { Side, Sides } from "../sides/side.js";
 import { readSql } from "./read-sql.js";
+import { withSqlAhead } from "./sql-ahead.js";
 import { withSqlParser } from "./sql-parser.js";
 
 /** A changed view as each side has it; `null` where it is not there. */
@@ -20,10 +21,19 @@ export async function broughtInFindings(
   if (pairs.length === 0) return [];
   const { judgeEdit } = await loadStatePolicy();
   const judged: JudgedPair[] = [];
+  const [was, is] = await Promise.all([
+    withSqlAhead(
+      sides.before,
+      pairs.map(({ promised }) => promised?.before),
+    ),
+    withSqlAhead(
+      sides.after,
+      pairs.map(({ promised }) => promised?.after),
+    ),
+  ]);
   for (const { before, after, promised } of pairs) {
-    const now = await judgedView(sides.after, promised?.after ?? null, after, config);
-    if (now)
-      judged.push({ before: await judgedView(sides.before, promised?.before ?? null, before, config), after: now });
+    const now = await judgedView(is, promised?.after ?? null, after, config);
+    if (now) judged.push({ before: await judgedView(was, promised?.before ?? null, before, config), after: now });
   }
   const states = await withSqlParser(({ tablesRead }) =>
     judged.flatMap(({ before, after }) => judgeEdit(before, after, tablesRead)),

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { type ContractFile, UserError, viewLabel } from "@schema-gate/contract";
 import type { FileTree } from "../files/file-tree.js";
+import { foldersOf } from "../files/folders-of.js";
 import { shown } from "../shown.js";
 import type { ContractFiles } from "../sides/contract-files.js";
 import { requireUtf8 } from "../sides/file-side.js";
@@ -65,13 +66,4 @@ async function readFiles(tree: FileTree, paths: ReadonlySet<string>): Promise<Re
   const files = await tree.read([...paths]);
   for (const [file, bytes] of files) requireUtf8(bytes, file);
   return new Map(Array.from(files, ([file, bytes]) => [file, bytes.toString("utf8")]));
-}
-
-/** Each listing asks git or a host once more: many folders are listed with whatever else stands at the top of the tree. */
-const MOST_LISTINGS = 8;
-
-function foldersOf(paths: ReadonlySet<string>): ReadonlySet<string> {
-  const folders = new Set(Array.from(paths, (path) => (path.includes("/") ? posix.dirname(path) : "")));
-  if (folders.size <= MOST_LISTINGS) return folders;
-  return new Set(Array.from(folders, (folder) => folder.split("/")[0] ?? ""));
 }

@@ -43,7 +43,10 @@ export class SideFileEntry implements SideEntry {
 }
 
 /** What a side is called and where it comes from. */
-export type Origin = Pick<Side, "kind" | "source" | "commit" | "readFile" | "readHistories" | "jobs">;
+export type Origin = Pick<
+  Side,
+  "kind" | "source" | "commit" | "readFile" | "readFiles" | "readHistories" | "jobs" | "jobFiles"
+>;
 
 /** A side that has one snapshot per view below `root`, and contracts beside them where it can. */
 export function fileSide(

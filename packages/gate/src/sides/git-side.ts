@@ -4,6 +4,7 @@ import { commitTree } from "../files/commit-tree.js";
 import type { Commits } from "../git/commits.js";
 import { requirePlainFile, type TreeFile } from "../git/list-tree.js";
 import { readFile } from "../git/read-file.js";
+import { isJobFile } from "../jobs/is-job-file.js";
 import { openJobs } from "../jobs/open-jobs.js";
 import { shown } from "../shown.js";
 import { contractFiles } from "./contract-files.js";
@@ -37,16 +38,21 @@ export async function gitSide(commits: Commits, commit: string, folder: string):
 
 /** How the side of a commit is called. */
 export function gitOrigin(commits: Commits, commit: string, root: string): Origin {
+  const tree = commitTree(commits, commit);
+  const below = (folders: readonly string[]) => folders.map((each) => fileBelow(folderAround(root), each));
   return {
     kind: "git",
     source: `git:${commit}:${root}`,
     commit,
     readFile: (path) => readFile(commits, commit, fileBelow(folderAround(root), path)),
-    readHistories: historiesOfCommit(commits, commit, root),
-    jobs: (folders) => {
-      const below = folders.map((each) => fileBelow(folderAround(root), each));
-      return openJobs(commitTree(commits, commit), below);
+    readFiles: async (paths) => {
+      const files = await tree.readAt(below(paths));
+      const found = paths.map((path) => [path, files.get(fileBelow(folderAround(root), path))] as const);
+      return new Map(found.flatMap(([path, bytes]) => (bytes ? [[path, bytes] as const] : [])));
     },
+    readHistories: historiesOfCommit(commits, commit, root),
+    jobs: (folders) => openJobs(tree, below(folders)),
+    jobFiles: (folders) => tree.ids(below(folders), isJobFile),
   };
 }
 

@@ -26,12 +26,16 @@ export interface Side {
   readonly contracts: ContractFiles | null;
   /** Reads a file beside snapshots and contracts, by its path from there; `null` where there is none. */
   readonly readFile?: (path: string) => Promise<Buffer | null>;
+  /** Reads several such files at once, where that is less than one after the other; what is not there is not in the answer. */
+  readonly readFiles?: (paths: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
   /** Reads the histories that stand beside the snapshots of these views, by label, as far as there are any; absent where none can be. */
   readonly readHistories?: (views: readonly ViewName[]) => Promise<ReadonlyMap<string, Buffer>>;
   /** Which views can stand on this side, where not any can: live Trino is read where a profile says. */
   readonly covers?: (view: ViewName) => boolean;
   /** Loads the MARS jobs beside snapshots and contracts; absent where there can be none. */
   readonly jobs?: LoadJobs;
+  /** What the files of those jobs are known by, without reading any; absent where only reading them tells. */
+  readonly jobFiles?: (folders: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Reads the views of these labels. Throws a UserError naming file, line and reason. */
   read(labels: readonly string[]): Promise<ReadonlyMap<string, SideView>>;
 }

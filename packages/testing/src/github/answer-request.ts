@@ -3,12 +3,20 @@ import { setTimeout as wait } from "node:timers/promises";
 import { authenticate } from "./access/authenticate.js";
 import { type Caller, nameOf } from "./access/caller.js";
 import { maySee, requireOne } from "./access/permissions.js";
-import { primaryRefusal, type RateKeeper, rateHeaders, secondaryRefusal } from "./access/rate-limit.js";
+import {
+  queryRefusal,
+  type RateKeeper,
+  type RateResource,
+  rateHeaders,
+  secondaryRefusal,
+} from "./access/rate-limit.js";
 import { answerOperation } from "./answer-operation.js";
 import { routeOf } from "./description/route.js";
 import type { Fault, FaultPlan } from "./faults/fault.js";
 import { gitRequest, serveGit } from "./git/smart-http.js";
+import { answerQuery, GRAPHQL } from "./graphql/answer-query.js";
 import { artifactZip } from "./http/artifact-zip.js";
+import { askedAddress, isQuery } from "./http/asked-address.js";
 import { parseBody, readBody } from "./http/asked-request.js";
 import { notFound, Refusal } from "./http/reply.js";
 import { jsonReply, type SentReply, send, tagged } from "./http/sent-reply.js";
@@ -44,15 +52,16 @@ export interface Answering {
 
 /** Answers one request, whatever becomes of it, and records it. */
 export async function answerRequest(at: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const address = new URL(request.url ?? "/", at.world.url);
+  const address = askedAddress(request.url ?? "/", at.world);
   const method = request.method ?? "GET";
-  const route = routeOf(method, address.pathname);
-  const fault = faultOf(at, method, address, route?.operation.id ?? null);
+  const route = isQuery(method, address) ? GRAPHQL : routeOf(method, address.pathname);
+  const operation = route === GRAPHQL ? GRAPHQL : (route?.operation.id ?? null);
+  const fault = faultOf(at, method, address, operation);
   const note = {
     number: at.total,
     method,
     path: `${address.pathname}${address.search}`,
-    operation: route?.operation.id ?? null,
+    operation,
   };
   const record = (identity: string, status: number) =>
     at.requests.push({ ...note, identity, status, fault: fault?.kind ?? null });
@@ -83,20 +92,22 @@ function faultOf(at: Answering, method: string, { pathname: path }: URL, operati
 
 async function answered(
   at: Answering,
-  route: ReturnType<typeof routeOf>,
+  route: ReturnType<typeof routeOf> | typeof GRAPHQL,
   address: URL,
   request: IncomingMessage,
   fault: Fault | null,
 ): Promise<{ readonly caller: Caller; readonly reply: SentReply }> {
   let caller: Caller = { kind: "anonymous" };
+  const resource = route === GRAPHQL ? "graphql" : "core";
   const bytes = await readBody(request);
   try {
     if (request.headers["user-agent"] === undefined)
       throw new Refusal(403, "Request forbidden by administrative rules.");
     if (fault?.kind === "status") return { caller, reply: jsonReply(fault.status, { message: "Server Error" }) };
     caller = authenticate(at.world, request.headers.authorization);
-    if (fault?.kind === "primary-rate-limit") throw exhausted(at, caller);
+    if (fault?.kind === "primary-rate-limit") exhaust(at, caller, resource);
     if (fault?.kind === "secondary-rate-limit") throw secondaryRefusal(fault.retryAfter);
+    if (route === GRAPHQL) return { caller, reply: await answeredQuery(at, caller, parseBody(bytes)) };
     if (route?.operation.id !== "rate-limit/get") at.rates.count(caller, request.method ?? "GET");
     if (route === null) throw unknown(at, request.method ?? "GET", address);
     const asked = { world: at.world, rates: at.rates, caller, route, address, spoil: at.spoil };
@@ -105,10 +116,17 @@ async function answered(
     at.problems.push(...problems);
     const final = tagged(request, reply);
     if (final.status === 304) at.rates.forget(caller);
-    return { caller, reply: withHeaders(at, caller, final) };
+    return { caller, reply: withHeaders(at, caller, "core", final) };
   } catch (error) {
-    return { caller, reply: withHeaders(at, caller, refused(at, error)) };
+    return { caller, reply: withHeaders(at, caller, resource, refused(at, error)) };
   }
+}
+
+async function answeredQuery(at: Answering, caller: Caller, body: unknown): Promise<SentReply> {
+  if (!at.rates.countQuery(caller)) return withHeaders(at, caller, "graphql", jsonReply(200, queryRefusal(caller)));
+  const { reply, problems } = await answerQuery({ world: at.world, caller, body, spoil: at.spoil });
+  at.problems.push(...problems);
+  return withHeaders(at, caller, "graphql", reply);
 }
 
 /** An error of the double itself is a problem of the test, not an answer to rely on. */
@@ -119,10 +137,10 @@ function refused(at: Answering, error: unknown): SentReply {
   return jsonReply(500, { message: text });
 }
 
-function exhausted(at: Answering, caller: Caller): Refusal {
-  const own = at.rates.allowance(caller);
+/** From now on everything is refused until the hour is over. */
+function exhaust({ rates }: Answering, caller: Caller, resource: RateResource): void {
+  const own = rates.allowance(caller, resource);
   own.used = own.limit;
-  return primaryRefusal(caller);
 }
 
 function unknown(at: Answering, method: string, { pathname }: URL): Refusal {
@@ -130,13 +148,13 @@ function unknown(at: Answering, method: string, { pathname }: URL): Refusal {
   return notFound();
 }
 
-function withHeaders({ world, rates }: Answering, caller: Caller, reply: SentReply): SentReply {
+function withHeaders({ world, rates }: Answering, caller: Caller, resource: RateResource, reply: SentReply): SentReply {
   const always = {
     date: world.now().toUTCString(),
     "x-github-request-id": "LOOPBACK",
     "x-github-api-version-selected": "2022-11-28",
   };
-  return { ...reply, headers: { ...rateHeaders(rates.allowance(caller)), ...always, ...reply.headers } };
+  return { ...reply, headers: { ...rateHeaders(rates.allowance(caller, resource)), ...always, ...reply.headers } };
 }
 
 async function answerGit(

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +26,8 @@ export interface BareRepository {
   readonly directory: string;
   /** Adds a commit to a branch and gives its sha. */
   commit(made: MadeCommit): string;
+  /** Adds blobs that no commit holds, by one process, and gives their ids. */
+  addBlobs(contents: readonly (string | Buffer)[]): readonly string[];
   /** What git prints. */
   git(...parameters: readonly string[]): string;
   remove(): void;
@@ -34,7 +37,7 @@ export function bareRepository(): BareRepository {
   const folder = mkdtempSync(join(tmpdir(), "loopback-github-"));
   const directory = join(folder, "repository.git");
   const environment = { ...process.env, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" };
-  const run = (parameters: readonly string[], input = "") =>
+  const run = (parameters: readonly string[], input: string | Buffer = "") =>
     execFileSync("git", parameters, { input, env: environment, encoding: "utf8", maxBuffer: 1 << 30 });
   run(["init", "-q", "--bare", "--initial-branch=main", directory]);
   const git = (...parameters: readonly string[]) => run(["--git-dir", directory, ...parameters]).trim();
@@ -49,6 +52,12 @@ export function bareRepository(): BareRepository {
       const parent = from === undefined ? undefined : git("rev-parse", `${from}^{commit}`);
       run(["--git-dir", directory, "fast-import", "--quiet", "--force"], importStream(made, parent, made.at ?? clock));
       return git("rev-parse", `refs/heads/${made.branch}`);
+    },
+    addBlobs(contents) {
+      const blobs = contents.map((content) => (typeof content === "string" ? Buffer.from(content) : content));
+      const parts = blobs.flatMap((bytes) => [Buffer.from(`blob\ndata ${bytes.length}\n`), bytes, Buffer.from("\n")]);
+      run(["--git-dir", directory, "fast-import", "--quiet"], Buffer.concat([...parts, Buffer.from("done\n")]));
+      return blobs.map((bytes) => createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex"));
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

@@ -22,6 +22,7 @@ export function makeWorld(options: LoopbackOptions): World {
     tokens: new Map(),
     deliveries: [],
     treeEntries: options.treeEntries ?? 100_000,
+    queryBytes: options.queryBytes ?? Number.POSITIVE_INFINITY,
   };
   for (const login of options.organizations ?? []) accountNamed(world, login, "Organization");
   for (const [login, { email }] of Object.entries(options.people ?? {})) accountNamed(world, login, "User", email);

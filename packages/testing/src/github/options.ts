@@ -49,6 +49,8 @@ export interface LoopbackOptions {
   readonly limits?: Partial<RateLimits>;
   /** Most entries of one recursive tree; GitHub's 100,000 when not said. */
   readonly treeEntries?: number;
+  /** Most bytes of files that one GraphQL query reads before its ten seconds are over; any number when not said. */
+  readonly queryBytes?: number;
   /** For tests of the double itself: changes a reply before it is held against the description. */
   readonly spoil?: (operation: string, body: unknown) => unknown;
 }

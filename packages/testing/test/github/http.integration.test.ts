@@ -20,7 +20,7 @@ test("a reader who has the newest version is answered 304, which does not count"
   const again = { ...place, headers: { "if-none-match": first.headers.etag ?? "" } };
   const [status] = await refusal(job.repos.get(again));
   const { data } = await job.rateLimit.get();
-  expect([status, data.rate.used, data.rate.remaining, data.rate.limit]).toEqual([304, 1, 4999, 5000]);
+  expect([status, data.rate.used, data.rate.remaining, data.rate.limit]).toEqual([304, 1, 999, 1000]);
   await job.issues.create({ ...place, title: "Drift" });
   expect((await job.repos.get(again)).status).toBe(200);
 });
@@ -50,7 +50,7 @@ test("lists come in pages that lead on", async () => {
 
 test("the hour's requests end, and begin anew by the clock", async () => {
   let later = 0;
-  scene = await startScene({ limits: { authenticated: 2 }, now: () => new Date(1_790_000_000_000 + later) });
+  scene = await startScene({ limits: { job: 2 }, now: () => new Date(1_790_000_000_000 + later) });
   const job = scene.as("job");
   await job.repos.get(place);
   const last = await job.repos.get(place);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { CommitFacts, GitObjects, Tree } from "../git-objects.js";
 import { commitId } from "./answers.js";
+import { apiBlobs } from "./api-blobs.js";
 import { ask, askForPages } from "./ask.js";
 import type { Client } from "./client.js";
 
@@ -17,26 +18,32 @@ const treeAnswer = z.object({
 
 const blobAnswer = z.object({ sha: commitId, encoding: z.literal("base64"), content: z.string() });
 
+/** As git has it, a commit without a date is as old as can be; on a branch it counts as no older than what it came after. */
+const dated = z
+  .object({ date: z.string().default("1970-01-01T00:00:00Z") })
+  .nullable()
+  .transform((committer) => committer?.date ?? "1970-01-01T00:00:00Z");
 const parents = z.array(z.object({ sha: commitId }));
 const gitCommit = z.object({
   sha: commitId,
   tree: z.object({ sha: commitId }),
   parents,
-  committer: z.object({ date: z.string() }),
+  committer: dated,
 });
 const listedCommit = z.object({
   sha: commitId,
   parents,
-  commit: z.object({ tree: z.object({ sha: commitId }), committer: z.object({ date: z.string() }) }),
+  commit: z.object({ tree: z.object({ sha: commitId }), committer: dated }),
 });
 
-/** The repository's objects by GitHub's REST API. */
+/** The repository's objects by GitHub's REST API, many blobs at once by its GraphQL API. */
 export function apiGitObjects(client: Client): GitObjects {
   return {
     mergeBase: (one, other) => mergeBase(client, one, other),
     commit: (id) => commit(client, id),
     tree: (id, depth) => tree(client, id, depth),
     blob: (id) => blob(client, id),
+    blobs: (ids) => apiBlobs(client, ids),
     history: (id, path) => history(client, id, path),
   };
 }
@@ -61,7 +68,7 @@ async function commit(client: Client, id: string): Promise<CommitFacts> {
     permission,
     answer: gitCommit,
   });
-  return { id: sha, tree: tree.sha, parents: parents.map((parent) => parent.sha), committedAt: committer.date };
+  return { id: sha, tree: tree.sha, parents: parents.map((parent) => parent.sha), committedAt: committer };
 }
 
 async function tree(client: Client, id: string, depth: "alone" | "with all below"): Promise<Tree> {
@@ -102,7 +109,7 @@ async function* history(client: Client, id: string, path: string | null): AsyncG
       id: sha,
       tree: tree.sha,
       parents: parents.map((parent) => parent.sha),
-      committedAt: committer.date,
+      committedAt: committer,
     }));
   }
 }

@@ -4,6 +4,7 @@ import { account, commitId } from "./answers.js";
 import { ask, askForAll, askForDatedPages } from "./ask.js";
 import type { Client } from "./client.js";
 import { commitsBetween } from "./commits-between.js";
+import { queueBranches } from "./queue-branches.js";
 
 const permission = "pull requests: read";
 
@@ -38,6 +39,7 @@ export function apiPullRequests(client: Client): PullRequests {
     commitsBetween: (base, head) => commitsBetween(client, base, head),
     permission: (login) => permissionOf(client, login),
     branchTip: (branch) => branchTip(client, branch),
+    queueBranches: () => queueBranches(client),
   };
 }
 

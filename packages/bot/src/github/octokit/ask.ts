@@ -1,7 +1,7 @@
-import { visibleText } from "@schema-gate/report";
 import * as z from "zod";
 import { GitHubError } from "../github-error.js";
 import type { Client } from "./client.js";
+import { gitHubError } from "./refusals.js";
 
 /** A request of the REST API, and what a person has to know where it fails. */
 export interface Question<Answer> {
@@ -15,6 +15,8 @@ export interface Question<Answer> {
   readonly answer: z.ZodType<Answer>;
   /** Whether asking twice would do it twice; then nobody asks again where the answer got lost. */
   readonly isCreation?: boolean;
+  /** Whether whoever asks knows better than to ask the same again where GitHub fails. */
+  readonly isAskedOnce?: boolean;
 }
 
 /** Asks one question. Throws a GitHubError for every other answer than the one that was hoped for. */
@@ -61,9 +63,9 @@ export async function* askForDatedPages<Item>(
 }
 
 function call<Answer>({ repository }: Client, question: Question<Answer>, more: object = {}) {
-  const { route, parameters, isCreation = false } = question;
+  const { route, parameters, isCreation = false, isAskedOnce = isCreation } = question;
   const place = route.includes("/{owner}/{repo}") ? repository : {};
-  return [route, { ...place, ...more, ...parameters, ...(isCreation ? { request: { retries: 0 } } : {}) }] as const;
+  return [route, { ...place, ...more, ...parameters, ...(isAskedOnce ? { request: { retries: 0 } } : {}) }] as const;
 }
 
 async function answered<Answer>(question: Question<unknown>, request: () => Promise<Answer>): Promise<Answer> {
@@ -82,45 +84,4 @@ function understood<Answer>({ answer, doing }: Question<Answer>, data: unknown):
   throw new GitHubError("unreachable", "unclear", `Cannot ${doing}: GitHub's answer is not as described (${place}).`, {
     cause: read.error,
   });
-}
-
-/** What Octokit throws, as far as it is looked at. */
-const requestError = z.object({
-  status: z.number(),
-  message: z.string(),
-  response: z.object({ headers: z.record(z.string(), z.unknown()) }).optional(),
-});
-
-function gitHubError({ doing, permission }: Question<unknown>, cause: unknown): unknown {
-  const read = requestError.safeParse(cause);
-  // Whatever is not an answer of GitHub is a defect of ours.
-  if (!read.success) return cause;
-  const { status, message, response } = read.data;
-  const said = visibleText(message.length <= 500 ? message : `${message.slice(0, 500)}…`);
-  const what = `Cannot ${doing}:`;
-  const options = { cause };
-  if (status === 429 || (status === 403 && isRateLimit(message))) {
-    return new GitHubError("unreachable", "unclear", `${what} GitHub's rate limit is used up (${said}).`, options);
-  }
-  if (status === 403) {
-    const needed = response?.headers["x-accepted-github-permissions"];
-    const asked = typeof needed === "string" ? ` (GitHub says: ${visibleText(needed)})` : "";
-    const hint = `The token lacks the permission "${permission}"${asked}; grant it to the workflow or to the app.`;
-    return new GitHubError("usage", "forbidden", `${what} ${said}. ${hint}`, options);
-  }
-  if (status === 401) {
-    return new GitHubError("usage", "refused", `${what} GitHub does not accept the token (${said}).`, options);
-  }
-  if (status === 404 || status === 410) {
-    const hint = `It is not there, or the token may not see it: that takes the permission "${permission}".`;
-    return new GitHubError("usage", "missing", `${what} ${said}. ${hint}`, options);
-  }
-  if (status >= 500 || status < 400) {
-    return new GitHubError("unreachable", "unclear", `${what} GitHub did not answer as it should (${said}).`, options);
-  }
-  return new GitHubError("usage", "refused", `${what} GitHub refuses it (${status}: ${said}).`, options);
-}
-
-function isRateLimit(message: string): boolean {
-  return /\brate limit\b/i.test(message);
 }

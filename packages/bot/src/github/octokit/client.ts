@@ -37,6 +37,8 @@ export interface Client {
   readonly octokit: Octokit;
   readonly credentials: Credentials;
   readonly repository: { readonly owner: string; readonly repo: string };
+  /** Below which `/graphql` is: a GitHub Enterprise Server has it beside its REST API, not in it. */
+  readonly graphqlUrl: string;
 }
 
 const Patient = Octokit.plugin(retry, throttling);
@@ -72,7 +74,8 @@ export function openClient(access: RepositoryAccess): Client {
       fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(timeout) }),
     },
   });
-  return { octokit, credentials, repository: { owner, repo: repository } };
+  const graphqlUrl = apiUrl.replace(/\/api\/v3\/?$/, "/api");
+  return { octokit, credentials, repository: { owner, repo: repository }, graphqlUrl };
 }
 
 function authentication(credentials: Credentials) {

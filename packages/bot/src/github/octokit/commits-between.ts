@@ -18,7 +18,8 @@ const page = z.object({
       parents: z.array(z.object({ sha: commitId })),
       author: person,
       committer: person,
-      commit: z.object({ author: z.object({ email: z.string() }) }),
+      // Whoever writes commits by hand may leave out who wrote them.
+      commit: z.object({ author: z.object({ email: z.string().optional() }).nullable() }),
     }),
   ),
 });
@@ -50,7 +51,7 @@ function written({ sha, parents, author, committer, commit }: z.output<typeof pa
     id: sha,
     parents: parents.map((parent) => parent.sha),
     author: author?.login ?? null,
-    address: commit.author.email,
+    address: commit.author?.email ?? "",
     logins: [...new Set(logins)],
   };
 }

@@ -26,7 +26,7 @@ export interface AppRepository {
   /** All, or those that go into a branch. */
   openPullRequests(into: string | null): Promise<readonly OpenPullRequest[]>;
   openPullRequestsWithHead(head: string): Promise<readonly OpenPullRequest[]>;
-  /** Open pull requests that do not stand as they are now judged; `before` is what was found judged the last time. */
+  /** Open pull requests and what waits in the merge queue that do not stand as they are now judged; `before` is what was found judged the last time. */
   findUnjudged(before: ReadonlySet<string>): Promise<Unjudged>;
   /** Judges a pull request as it stands now and writes the check and the comment; where it is closed, those with its head. */
   review(pullRequest: number): Promise<void>;

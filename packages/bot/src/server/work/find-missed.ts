@@ -34,8 +34,9 @@ export async function findMissed(
     try {
       const found = await options.app.at(repository).findUnjudged(before.get(name) ?? new Set());
       judged.set(name, found.judged);
-      for (const number of found.pullRequests) {
-        await options.take(newJob(`missed-${randomUUID()}`, reviewTask(repository, number), options.now()));
+      const groups = found.mergeGroups.map((group) => ({ kind: "merge-group", repository, ...group }) as const);
+      for (const task of [...groups, ...found.pullRequests.map((number) => reviewTask(repository, number))]) {
+        await options.take(newJob(`missed-${randomUUID()}`, task, options.now()));
         count += 1;
       }
     } catch (error) {

@@ -44,7 +44,7 @@ function repositoryOf(github: GitHub, checkCommits: CheckCommits, today: () => s
   return {
     openPullRequests: (into) => github.openPullRequests(into),
     openPullRequestsWithHead: (head) => github.openPullRequestsWithHead(head),
-    findUnjudged: (before) => findUnjudged(github, publication.name, before),
+    findUnjudged: (before) => findUnjudged(github, { name: publication.name, asOf: today() }, before),
     review: async (number) => void (await reviewPullRequest(judge(), publication, number)),
     concludeUnchecked: (number, reason) => concludeUnchecked(github, number, reason),
     reviewMergeGroup: async (group) => void (await reviewMergeGroup(judge(), publication, group)),

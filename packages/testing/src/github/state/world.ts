@@ -33,6 +33,8 @@ export interface World {
   readonly deliveries: LoggedDelivery[];
   /** Most entries of one recursive tree; GitHub's is 100,000. */
   readonly treeEntries: number;
+  /** Most bytes of files that one GraphQL query reads in time. */
+  readonly queryBytes: number;
 }
 
 /** Now, as GitHub writes times: whole seconds, UTC. */
