@@ -4,11 +4,11 @@ import { bundleGrammar } from "./packages/sql/bundle-grammar.mjs";
 await Promise.all([bundleGrammar(), bundleOdcsValidator()]);
 
 /**
- * Tests run on the TypeScript sources. `unit` needs nothing; `integration` starts processes (git, the command line, the bot) or
+ * Tests run on the TypeScript sources. `unit` needs nothing and can start nothing; `integration` starts processes (git, the command line, the bot) or
  * servers on loopback; `engine` needs a real Trino (see packages/dev-tasks/src/run-tests.ts).
  */
 const shared = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/packages/testing/test-environment.mjs",
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/packages/testing/esbuild-transform.mjs" },
   moduleNameMapper: {
@@ -26,10 +26,13 @@ const shared = {
 export default {
   // A real server on a busy machine takes its time; a test that hangs is ended all the same.
   testTimeout: 300_000,
+  // Every core: jest by itself leaves one idle.
+  maxWorkers: "100%",
   projects: [
     {
       ...shared,
       displayName: "unit",
+      testEnvironment: "<rootDir>/packages/testing/unit-environment.mjs",
       testMatch: ["<rootDir>/packages/*/{src,test}/**/*.test.ts"],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, "\\.(integration|engine)\\.test\\.ts$"],
     },

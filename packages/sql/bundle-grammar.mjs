@@ -7,12 +7,18 @@ import { build } from "esbuild";
 const outfile = fileURLToPath(new URL("dist/trino-grammar.mjs", import.meta.url));
 
 /**
+ * The parser's hashing asks for `Math` many million times, and where jest runs modules each look at a global is slow: a third of the
+ * time of its tests. This makes it the module's own.
+ */
+const ownMath = "const ownMath = globalThis.Math;\n";
+
+/**
  * Makes dist/trino-grammar.mjs, Trino's lexer and parser out of dt-sql-parser, unless it is there for this version: Node cannot
  * import the package itself, whose relative imports have no file extensions.
  */
 export async function bundleGrammar() {
   const manifest = createRequire(import.meta.url).resolve("dt-sql-parser/package.json");
-  const header = `// dt-sql-parser ${JSON.parse(readFileSync(manifest, "utf8")).version}\n`;
+  const header = `// dt-sql-parser ${JSON.parse(readFileSync(manifest, "utf8")).version}\n${ownMath}`;
   if (existsSync(outfile) && readFileSync(outfile, "utf8").startsWith(header)) return;
   const { outputFiles } = await build({
     stdin: {
@@ -30,6 +36,7 @@ export async function bundleGrammar() {
     minify: true,
     // The names of the grammar's rules are the names of the classes.
     keepNames: true,
+    define: { Math: "ownMath" },
     write: false,
     logLevel: "warning",
   });

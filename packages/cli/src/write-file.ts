@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "@schema-gate/contract";
 
@@ -17,6 +17,7 @@ function writeWhole(directory: string, path: string, text: string, put: (from: s
   const target = resolve(directory, path);
   // Hidden files are no snapshots, contracts or waivers: one that a killed process leaves stops nobody.
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}`);
+  requireNoDevice(target, path);
   refusing(path, () => {
     mkdirSync(dirname(target), { recursive: true });
     try {
@@ -26,6 +27,13 @@ function writeWhole(directory: string, path: string, text: string, put: (from: s
       rmSync(beside, { force: true });
     }
   });
+}
+
+/** Whoever may do everything, as in many a container, would otherwise put a file in the place of /dev/null. */
+function requireNoDevice(target: string, path: string): void {
+  const stat = statSync(target, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isFile() || stat.isDirectory()) return;
+  throw new UserError("usage", `Cannot write ${path}: it is a device or a pipe; name a file.`);
 }
 
 /** Gives a file its name unless another has it. */

@@ -159,6 +159,11 @@ test.each([
     [],
     "There is no awsdatacatalog.dev_prod_live.orders_v1 any more; schema-diff log shows since when.",
   ],
+  [
+    "on a day to come",
+    ["--at", "9999-12-31"],
+    "--at 9999-12-31 is a day to come: nobody knows yet what will stand there. Leave --at out for what stands there now.",
+  ],
   ["on no day", ["--at", "March"], '--at "March" is not a date; write one like 2026-11-22.'],
 ])("show of a view that is gone, %s, exits 2", async (_, words, problem) => {
   const { code, out, err } = await runCli(await takeAll(5), "show", "orders_v1", ...words);

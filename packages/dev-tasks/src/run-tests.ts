@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serverName } from "@schema-gate/sandbox";
@@ -38,9 +38,14 @@ process.stdout.write(
 );
 
 function runJest(outputFile: string): Promise<number> {
-  const jest = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
-  const options = ["--json", `--outputFile=${outputFile}`, ...process.argv.slice(2)];
+  const node = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=64"];
+  const jest = [...node, "node_modules/jest/bin/jest.js"];
+  // Many tests wait for processes and servers a third of their time: three workers keep two cores busy.
+  const workers = Math.ceil(availableParallelism() * 1.5);
+  const options = ["--json", `--outputFile=${outputFile}`, `--maxWorkers=${workers}`, ...process.argv.slice(2)];
   const env = {
+    // `pnpm test:unit`, which is run all day, tries fewer values.
+    PROPERTY_RUNS: "500",
     ...process.env,
     SCHEMA_GATE_TEST_SERVERS: JSON.stringify(servers.running),
     SCHEMA_GATE_MISSING_SERVERS: servers.missing.map(({ version }) => version).join(" "),

@@ -36,6 +36,7 @@ import { fieldsReordered } from "./rules/fields-reordered.js";
 import { frequencyLowered } from "./rules/frequency-lowered.js";
 import { grainChanged } from "./rules/grain-changed.js";
 import { groupingChanged } from "./rules/grouping-changed.js";
+import { historyRewritten } from "./rules/history-rewritten.js";
 import { kindChanged } from "./rules/kind-changed.js";
 import { latencyLoosened } from "./rules/latency-loosened.js";
 import { mapKeyChanged } from "./rules/map-key-changed.js";
@@ -116,6 +117,7 @@ export const rules: readonly ComparisonRule[] = [
   frequencyLowered,
   grainChanged,
   groupingChanged,
+  historyRewritten,
   kindChanged,
   latencyLoosened,
   mapKeyChanged,

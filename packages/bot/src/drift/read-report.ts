@@ -1,6 +1,8 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { UserError } from "@schema-gate/contract";
+import { partOfReport } from "@schema-gate/gate";
 import { type Covered, type Report, reportSchema, visibleText } from "@schema-gate/report";
+import { sizeOfPlainFile } from "./plain-file.js";
 
 /** A report that says what of live Trino it knows. */
 export interface DriftReport extends Report {
@@ -12,14 +14,16 @@ const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
  * The report of `schema-diff drift --format json` that another job left behind. Nothing in it is believed before it has the
- * shape of one: a report that is cut off, empty or of something else is an error, never a night without drift.
+ * shape of one: a report that is cut off, empty or of something else is an error, never a night without drift. So is one of a
+ * day to come, after which no night could be told any more; `now` is in milliseconds.
  */
-export function readDriftReport(file: string): DriftReport {
+export function readDriftReport(file: string, now: number): DriftReport {
   const refuse = (reason: string) => new UserError("usage", `${file}: ${reason}.`);
   const read = reportSchema.safeParse(parsed(textOf(file, refuse), refuse));
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw refuse(`this is no report of format 1 (${visibleText(issue?.path.join(".") ?? "")}: ${issue?.message})`);
+    const place = visibleText(issue?.path.join(".") ?? "");
+    throw refuse(`this is no report of format 1 (${place}: ${visibleText(issue?.message ?? "")})`);
   }
   const { compared, findings } = read.data;
   const { covered } = compared;
@@ -28,14 +32,32 @@ export function readDriftReport(file: string): DriftReport {
   if (findings.some(({ rule }) => rule === "nothing-compared")) {
     throw refuse("nothing was compared, so nothing is known of any view");
   }
-  return { ...read.data, compared: { ...compared, covered } };
+  const report = { ...read.data, compared: { ...compared, covered } };
+  requireWhole(report, refuse);
+  requireHappened(report, now, refuse);
+  return report;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** A clock may be ahead, or midnight in between: by less than a day. */
+function requireHappened({ compared: { asOf } }: DriftReport, now: number, refuse: Refuse): void {
+  const last = new Date(now + DAY_MILLISECONDS).toISOString().slice(0, 10);
+  if (asOf > last) throw refuse(`this report is of ${asOf}, a day to come`);
+}
+
+/** Findings that somebody took out leave a verdict and counts that tell of them. */
+function requireWhole(report: DriftReport, refuse: Refuse): void {
+  const told = partOfReport(report, () => true);
+  const said = ({ verdict, counts }: Report) => JSON.stringify([verdict, Object.entries(counts).sort()]);
+  if (said(told) !== said(report)) throw refuse("its verdict and counts are not those of its findings");
 }
 
 type Refuse = (reason: string) => UserError;
 
 function textOf(file: string, refuse: Refuse): string {
   try {
-    const { size } = lstatSync(file);
+    const size = sizeOfPlainFile(file);
     if (size > MOST_BYTES) throw refuse(`${size} bytes are more than a report may have (${MOST_BYTES})`);
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (cause) {

@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { UserError } from "@schema-gate/contract";
 import { observedSide, policyOfCommit, type Side } from "@schema-gate/gate";
 import { commitsOfGitHub } from "../github/commits/api-commits.js";
 import type { DriftGitHub } from "../github/drift-github.js";
 import { keepIssues } from "./issues/keep-issues.js";
 import type { Step } from "./issues/step.js";
+import { sizeOfPlainFile } from "./plain-file.js";
 import { additiveDrift } from "./pull-request/additive-drift.js";
 import { type Kept, keepPullRequest } from "./pull-request/keep-pull-request.js";
 import type { DriftReport } from "./read-report.js";
@@ -45,6 +47,7 @@ export async function reportDrift(github: DriftGitHub, night: NightlyDrift, told
 
 /** The views of the run that made the report, and of no other: what one file says of live Trino the other was judged by. */
 async function readObserved(file: string, { compared }: DriftReport): Promise<Side> {
+  if (existsSync(file)) sizeOfPlainFile(file);
   const side = await observedSide(file, ".");
   if (side.digest === compared.after.digest) return side;
   const reason = "these are not the views that the report was made of; take both from one run of schema-diff drift";

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { readDriftReport } from "../../src/drift/read-report.js";
@@ -55,6 +56,7 @@ test("a report of 2,000 views that drift is told in one issue that fits", async 
   expect(body).toContain("[The whole report](https://github.example/run)");
 });
 
+const now = Date.UTC(2026, 10, 22, 23);
 const sides = { digest: "0".repeat(64), commit: null, views: 1 };
 const empty = {
   formatVersion: 1,
@@ -99,24 +101,54 @@ test.each<[string, string | Buffer, string]>([
     'this is no report of format 1 (: Unrecognized key: "extra")',
   ],
   [
+    "a key that steers the log",
+    JSON.stringify({ ...empty, "\n::stop-commands::x\u202e": 1 }),
+    'this is no report of format 1 (: Unrecognized key: "\\u{a}:\\u{3a}stop-commands:\\u{3a}x\\u{202e}")',
+  ],
+  [
+    "a report whose findings were taken out",
+    JSON.stringify({ ...empty, verdict: "block", counts: { ...empty.counts, breaking: 1 } }),
+    "its verdict and counts are not those of its findings",
+  ],
+  [
+    "a report of a day to come",
+    JSON.stringify({ ...empty, compared: { ...empty.compared, asOf: "2026-11-24" } }),
+    "this report is of 2026-11-24, a day to come",
+  ],
+  [
     "a report of something else",
     JSON.stringify({ ...empty, compared: { ...empty.compared, covered: undefined } }),
     "this report is not of drift: it does not say what of live Trino was looked at",
   ],
   [
     "a run that compared nothing",
-    JSON.stringify({ ...empty, findings: [nothing] }),
+    JSON.stringify({ ...empty, verdict: "block", counts: { ...empty.counts, gate: 1 }, findings: [nothing] }),
     "nothing was compared, so nothing is known of any view",
   ],
 ])("%s is refused: it is no night without drift", (_, text, reason) => {
   const file = join(scene.folder, "drift.json");
   writeFileSync(file, text);
-  expect(() => readDriftReport(file)).toThrow(
+  expect(() => readDriftReport(file, now)).toThrow(
     expect.objectContaining({ kind: "usage", message: `${file}: ${reason}.` }),
   );
 });
 
 test("a report that is not there is refused", () => {
   const file = join(scene.folder, "drift.json");
-  expect(() => readDriftReport(file)).toThrow(`${file}: cannot be read (ENOENT).`);
+  expect(() => readDriftReport(file, now)).toThrow(`${file}: cannot be read (ENOENT).`);
+});
+
+test("a link or a pipe in the place of a report or of the views is not followed", async () => {
+  const [link, pipe] = [join(scene.folder, "link"), join(scene.folder, "pipe")];
+  const file = join(scene.folder, "drift.json");
+  writeFileSync(file, JSON.stringify(empty));
+  symlinkSync(file, link);
+  execFileSync("mkfifo", [pipe]);
+  const report = readDriftReport(file, now);
+  for (const other of [link, pipe]) {
+    const refused = `${other}: this is a link, a folder or a pipe, and not the file that was to be left behind.`;
+    expect(() => readDriftReport(other, now)).toThrow(refused);
+    await expect(scene.tell(report, { observed: other })).rejects.toThrow(refused);
+  }
+  expect(await scene.issues()).toEqual([]);
 });

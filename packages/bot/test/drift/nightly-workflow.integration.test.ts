@@ -9,6 +9,9 @@ import { config, DriftScene, privateKey, snapshots } from "./drift-scene.js";
 import { liveReport, view } from "./live-report.js";
 import { root, runBash, runStep, workflowFile, workflowJobs, workflowText } from "./workflow-steps.js";
 
+/** A report of a day to come is refused. */
+const today = new Date().toISOString().slice(0, 10);
+
 const tasks = view("tasks_v1", "id varchar", "state varchar");
 const builds = view("builds_v1", "id varchar");
 const always = view("always_v1", "id varchar");
@@ -69,7 +72,7 @@ test("the job with the secret of Trino cannot write, the job that writes has no 
 });
 
 test("what one job packs the other unpacks, and tells: an issue and a pull request", async () => {
-  const report = renderJson(await liveReport([tasks, builds], [grown, retyped], "2026-11-22"));
+  const report = renderJson(await liveReport([tasks, builds], [grown, retyped], today));
   writeFileSync(join(place, "drift.json"), report);
   cpSync(scene.observed(always, grown, retyped), join(place, "observed.json"));
   expect(await runStep("look", "Pack what was found", place, environment())).toEqual({ code: 0, out: "", err: "" });
@@ -99,7 +102,7 @@ pull request #3 holds the additive drift
 });
 
 test("without an app the workflow's own token writes", async () => {
-  const report = renderJson(await liveReport([tasks, builds], [tasks, retyped], "2026-11-22"));
+  const report = renderJson(await liveReport([tasks, builds], [tasks, retyped], today));
   writeFiles({ "night/drift.json": report, "night/observed.json": printBundle([tasks, retyped, always]) });
   const none = { SCHEMA_GATE_APP_ID: "", SCHEMA_GATE_PRIVATE_KEY: "" };
   expect(await runStep("tell", "Tell GitHub", place, environment(none))).toEqual({

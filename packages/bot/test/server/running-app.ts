@@ -99,7 +99,8 @@ export class RunningApp {
     for (;;) {
       const text = await (await fetch(`${this.serving?.url}/metrics`)).text();
       if (value(text, "schema_gate_searches_total") > 0 && value(text, "schema_gate_pending_jobs") === 0) return;
-      await wait(5);
+      // Each look makes the server measure all of itself.
+      await wait(20);
     }
   }
 }

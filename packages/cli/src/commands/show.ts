@@ -15,6 +15,10 @@ export async function show(said: string, { at, snapshots }: ShowOptions, io: Io)
   if (at !== undefined && !isDate(at)) {
     throw new UserError("usage", `--at ${JSON.stringify(at)} is not a date; write one like 2026-11-22.`);
   }
+  if (at !== undefined && at > io.today()) {
+    const rest = "nobody knows yet what will stand there. Leave --at out for what stands there now.";
+    throw new UserError("usage", `--at ${at} is a day to come: ${rest}`);
+  }
   const view = await findRecorded(said, snapshots, io);
   const opened = await openHistory(resolve(io.cwd, snapshots), snapshots, view);
   const text = at === undefined ? currentText(opened) : textOn(opened, at, `${snapshots}/${historyPath(view)}`);

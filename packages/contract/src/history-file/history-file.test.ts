@@ -244,10 +244,13 @@ test.each([
 test("a history that would fill the memory is refused", () => {
   const before = { ...withColumns("a"), definition: "x".repeat(2 ** 22) };
   let history = nextLines(null, { before: null, after: before, verdict: "pass", date: "2026-03-01" });
+  const digestOf = (comment: string) => stateDigest({ ...before, comment });
+  const digests = { there: digestOf("there"), back: digestOf("back") };
   for (let index = 1; index < 70; index++) {
     const previous = history.trimEnd().split("\n").at(-1) ?? "";
-    const after = stateDigest({ ...before, comment: `${index}` });
-    const patch = [{ op: "replace", path: "/comment", value: `${index}` }];
+    const comment = index % 2 === 1 ? "there" : "back";
+    const after = digests[comment];
+    const patch = [{ op: "replace", path: "/comment", value: comment }];
     history += `${replaced(previous, { follows: [lineId(previous)], after, patch })}\n`;
   }
   expect(() => read(history)).toThrow(new UserError("usage", `${file}:64: it holds more than is read. ${takeItBack}`));

@@ -48,9 +48,10 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
   await requireReadable(own, by.asOf);
   const left = await commits.mergeBase(by.base, change.commit);
   const committed = gitSide(commits, left, by.folder);
-  const [before, after, policy, edits] = await Promise.all([
+  const [before, after, histories, policy, edits] = await Promise.all([
     committed,
     change.side(left, committed),
+    change.histories(left),
     policyOfCommit(commits, by.policy),
     change.policy(left).then((changed) => policyEdits(commits, { left, policy: by.policy }, changed)),
   ]);
@@ -63,6 +64,7 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     after,
     asOf: by.asOf,
     planned: false,
+    histories,
     believed,
     authorsOf: commits.authorsOf(left, change.commit),
     openReaders: async () => {

@@ -4,6 +4,7 @@ import { policyOfWorkTree } from "../policy/policy-edits.js";
 import { policyOfDirectory } from "../policy/policy-of-directory.js";
 import { worktreeSide } from "../sides/worktree-side.js";
 import type { Change } from "./change.js";
+import { historiesEditedInWorkTree } from "./edited-histories.js";
 
 /** What the working tree over `commit` (40 hex digits) changed, snapshots standing in `folder`. */
 export function workTreeChange(repository: Repository, commit: string, folder: string): Change {
@@ -11,6 +12,7 @@ export function workTreeChange(repository: Repository, commit: string, folder: s
   return {
     commit,
     side: (left, committed) => worktreeSide(repository, left, folder, committed),
+    histories: (left) => historiesEditedInWorkTree(repository, left, folder),
     policy: (left) => policyOfWorkTree(repository, left),
     waivers: async () => (await policyOfDirectory(workTree)).waivers,
   };

@@ -19,6 +19,7 @@ import {
 import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { type BelievedQuestion, type BelievedSource, readBelieved } from "./believe.js";
 import { type ChangedViews, countViews } from "./changed-views.js";
+import type { UncertainPairs } from "./last-known.js";
 import { namingUnreadableTypes } from "./locate.js";
 import { nameOf, namesOf } from "./names-of.js";
 import { broughtInFindings, mayFallShort, viewsLackingColumns } from "./policy-findings.js";
@@ -79,17 +80,23 @@ async function compareRead(
   read: ReadViews,
   { config, ...facts }: Omit<Comparison, "pairs" | "compareDefinitions"> & { readonly config: Config },
 ): Promise<readonly Finding[]> {
-  const { findings, suspects, returning } = await withSqlParser(({ compareDefinitions }) => {
-    const [suspects, returning]: [Map<string, ViewPair>, Map<string, ViewPair>] = [new Map(), new Map()];
-    const pairs = noting(noting(pairsOf(read), mayFallShort, suspects), returns, returning);
+  const { findings, suspects, returning, fading } = await withSqlParser(({ compareDefinitions }) => {
+    const suspects = new Map<string, ViewPair>();
+    const returning = new Map<string, ViewPair>();
+    const fading = new Map<string, ViewPair>();
+    const suspected = noting(pairsOf(read), mayFallShort, suspects);
+    const pairs = noting(noting(suspected, returns, returning), fades, fading);
     const findings = namingUnreadableTypes(sides, read, () => compare({ ...facts, compareDefinitions, pairs }));
-    return { findings, suspects, returning };
+    return { findings, suspects, returning, fading };
   });
   // What is adopted was there before; lint says how it stands.
   if (countViews(sides.before) === 0) return findings;
   const told = await withLastKnown(
-    sides.before,
-    [...withPairs(returning, describedAnew(findings), read)],
+    sides,
+    {
+      returning: [...withPairs(returning, viewsOf("description-added", findings), read)],
+      fading: [...withPairs(fading, viewsOf("description-removed", findings), read)],
+    },
     findings,
     facts,
   );
@@ -104,9 +111,14 @@ function returns({ before, after }: ViewPair): boolean {
   return (["kind", "security", "definition"] as const).some((fact) => before[fact] === null && after[fact] !== null);
 }
 
-function describedAnew(findings: readonly Finding[]): ReadonlySet<string> {
+/** Whether something other than a description is not known of a view any more. */
+function fades({ before, after, ...rest }: ViewPair): boolean {
+  return returns({ ...rest, before: after, after: before });
+}
+
+function viewsOf(id: string, findings: readonly Finding[]): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const { rule, view } of findings) if (rule === "description-added" && view) labels.add(viewLabel(view));
+  for (const { rule, view } of findings) if (rule === id && view) labels.add(viewLabel(view));
   return labels;
 }
 
@@ -123,16 +135,16 @@ function* withPairs(
   }
 }
 
-/** Histories are read, by code that is loaded then, only where something came back. */
+/** Histories are read, by code that is loaded then, only where something came back or is not known any more. */
 async function withLastKnown(
-  before: Side,
-  returning: readonly ViewPair[],
+  sides: Sides,
+  uncertain: UncertainPairs,
   findings: readonly Finding[],
   facts: Omit<Comparison, "pairs" | "compareDefinitions">,
 ): Promise<readonly Finding[]> {
-  if (!before.readHistories || returning.length === 0) return findings;
+  if (uncertain.returning.length + uncertain.fading.length === 0) return findings;
   const { byLastKnown } = await import("./last-known.js");
-  return byLastKnown(before, returning, findings, facts);
+  return byLastKnown(sides, uncertain, findings, facts);
 }
 
 /** The same pairs; those that are noted are kept, by their labels. */

@@ -1,6 +1,7 @@
 import { isDate, UserError, type ViewName } from "@schema-gate/contract";
 import type { Finding } from "@schema-gate/diff";
 import type { Report, ReportFinding } from "@schema-gate/report";
+import type { EditedHistory } from "../check/edited-histories.js";
 import type { AuthorsOf } from "../git/authors-of-files.js";
 import type { Policy } from "../policy/policy.js";
 import type { OpenReaders } from "../readers/name-readers.js";
@@ -14,6 +15,7 @@ import { closeReport } from "./close-report.js";
 import { type ComparisonProgress, compareSides } from "./compare-sides.js";
 import type { FailOn } from "./decide-action.js";
 import { viewsOfEditedSql } from "./edited-sql.js";
+import { historiesRewritten } from "./history-rewritten.js";
 import { judgeJobsOfChange } from "./job-findings.js";
 import { jobsOfSides } from "./jobs-of-sides.js";
 import { nothingCompared } from "./nothing-compared.js";
@@ -33,6 +35,8 @@ export interface Case extends Policy, Sides {
   readonly mode: "diff" | "check";
   /** What the change edits of the policy itself. */
   readonly policyEdits?: readonly WeighedEdit[];
+  /** The histories that the change edits. */
+  readonly histories?: readonly EditedHistory[];
   /** Where readers are known from: the base tip's, never those of the change itself. Nobody is known without. */
   readonly openReaders?: OpenReaders;
   /** Who made the files of new jobs; nobody is known without. */
@@ -67,7 +71,8 @@ export async function judge(asked: Case): Promise<Report> {
   await compareSides(given, { ...changes, edited }, { ...given, believed }, onFindings);
   if (jobs) await judgeJobsOfChange({ ...given, jobs }, changes, onFindings);
   const named = await withReaders(reported, views, given);
-  const waived = await applyWaivers(named, given.waivers, config, asOf, firm);
+  const rewritten = historiesRewritten(given.histories ?? [], config.actions.gate);
+  const waived = await applyWaivers([...named, ...rewritten], given.waivers, config, asOf, firm);
   return closeReport(
     {
       ...given,

@@ -7,7 +7,7 @@ import {
   withLastKnown,
 } from "@schema-gate/contract";
 import { type Comparison, compare, type Finding, type ViewPair } from "@schema-gate/diff";
-import type { Side } from "../sides/side.js";
+import type { Side, Sides } from "../sides/side.js";
 import { withSqlParser } from "./sql-parser.js";
 
 /** What is found of what comes from nowhere, and of the same where it is known what was there before. */
@@ -16,17 +16,24 @@ const changed: Readonly<Record<string, readonly string[]>> = {
   "promise-stated": ["kind-changed", "security-changed"],
 };
 
+/** Views of which something is known again, and views of which something is not known any more. */
+export interface UncertainPairs {
+  readonly returning: readonly ViewPair[];
+  readonly fading: readonly ViewPair[];
+}
+
 /**
  * The findings with what came back of a view compared with what its history knew last, as far as the side before has
- * histories: another text or definition is a change of the old one, however long there was none in between.
+ * histories: another text or definition is a change of the old one, however long there was none in between. What is not known
+ * any more is compared by what the side after has added to the history, for nobody would be told of it later.
  */
 export async function byLastKnown(
-  before: Side,
-  returning: readonly ViewPair[],
+  { before, after }: Sides,
+  { returning, fading }: UncertainPairs,
   findings: readonly Finding[],
   facts: Omit<Comparison, "pairs" | "compareDefinitions">,
 ): Promise<readonly Finding[]> {
-  const pairs = await toldPairs(before, returning);
+  const pairs = joined(await toldPairs(before, returning), await fadedPairs({ before, after }, fading));
   if (pairs.length === 0) return findings;
   const found = await withSqlParser(({ compareDefinitions }) => compare({ ...facts, compareDefinitions, pairs }));
   const known = new Set(findings.map(({ id }) => id));
@@ -60,5 +67,32 @@ async function toldPairs(before: Side, returning: readonly ViewPair[]): Promise<
     const history = rebuildHistory(parseHistory(bytes, file), file, viewName(pair.before));
     const told = withLastKnown(pair.before, pair.after, history);
     return told === pair.before ? [] : [{ ...pair, before: told }];
+  });
+}
+
+/** A view of which one fact returns and another fades is compared by both. */
+function joined(told: readonly ViewPair[], faded: readonly ViewPair[]): readonly ViewPair[] {
+  const pairs = new Map(told.map((pair) => [keyOfPair(pair), pair]));
+  for (const pair of faded) pairs.set(keyOfPair(pair), { ...pair, ...pairs.get(keyOfPair(pair)), after: pair.after });
+  return [...pairs.values()];
+}
+
+function keyOfPair({ before }: ViewPair): string {
+  return before ? viewLabel(before) : "";
+}
+
+/** The views as they are, with what they were last known to be by lines that the side before does not have. */
+async function fadedPairs({ before, after }: Sides, fading: readonly ViewPair[]): Promise<readonly ViewPair[]> {
+  const views = fading.flatMap(({ after: is }) => (is ? [viewName(is)] : []));
+  if (views.length === 0 || !after.readHistories) return [];
+  const [was, now] = await Promise.all([before.readHistories?.(views), after.readHistories(views)]);
+  return fading.flatMap((pair) => {
+    const label = keyOfPair(pair);
+    const [bytes, entry] = [now.get(label), after.entries.get(label)];
+    if (!pair.before || !pair.after || !bytes || !entry || was?.get(label)?.equals(bytes)) return [];
+    const file = entry.file.replace(/\.json$/, HISTORY_ENDING);
+    const history = rebuildHistory(parseHistory(bytes, file), file, viewName(pair.after));
+    const told = withLastKnown(pair.after, pair.before, history);
+    return told === pair.after ? [] : [{ ...pair, after: told }];
   });
 }

@@ -20,18 +20,23 @@ export function isNoSnapshot(path: string): boolean {
  * such files are written to is an error: nothing is skipped in silence.
  */
 export function viewOfPath(path: string, root: string, kind: ViewFile = "snapshot"): ViewName {
-  if (path.endsWith(endings[kind]) && /^[a-z0-9_]+\/[a-z0-9_]+\/[a-z0-9_]+\.[a-z]+$/.test(path)) {
-    const schema = path.indexOf("/") + 1;
-    const name = path.lastIndexOf("/") + 1;
-    return { catalog: path.slice(0, schema - 1), schema: path.slice(schema, name - 1), name: path.slice(name, -5) };
-  }
-  const view = decodePath(path, kind);
+  const view = findViewOfPath(path, kind);
   if (view !== null) return view;
   throw new UserError(
     "usage",
     `${shown(fileBelow(root, path))} is no ${kind}: its path must be <catalog>/<schema>/<view>${endings[kind]} in lower case, ` +
       `percent-encoded outside [a-z0-9_]. Rename it, or move it out of ${roots[kind]}.`,
   );
+}
+
+/** The view whose file stands at `path`, as above; `null` where no view's file can. */
+export function findViewOfPath(path: string, kind: ViewFile): ViewName | null {
+  if (path.endsWith(endings[kind]) && /^[a-z0-9_]+\/[a-z0-9_]+\/[a-z0-9_]+\.[a-z]+$/.test(path)) {
+    const schema = path.indexOf("/") + 1;
+    const name = path.lastIndexOf("/") + 1;
+    return { catalog: path.slice(0, schema - 1), schema: path.slice(schema, name - 1), name: path.slice(name, -5) };
+  }
+  return decodePath(path, kind);
 }
 
 function decodePath(path: string, kind: ViewFile): ViewName | null {

@@ -2,8 +2,8 @@ import { printProperties } from "./print-properties.js";
 
 /**
  * The user of every sandbox who may read and no more: not schemas whose names begin with `private_`, nor tables and views whose
- * names begin with `hidden_`, nor columns called `hidden`, and no listing shows that user the latter two. Everybody else may do
- * everything.
+ * names begin with `hidden_`, nor columns called `hidden`, and no listing shows that user the latter two. Views of that user's own
+ * may stand in schemas whose names begin with `beside_`. Everybody else may do everything.
  */
 export const guest = "guest";
 
@@ -16,6 +16,7 @@ const rules = {
   tables: [
     { user: guest, schema: "private_.*", privileges: [] },
     { user: guest, table: "hidden_.*", privileges: [] },
+    { user: guest, schema: "beside_.*", privileges: everything },
     { user: guest, privileges: ["SELECT"], columns: [{ name: "hidden", allow: false }] },
     { privileges: everything },
   ],

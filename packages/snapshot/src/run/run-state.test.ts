@@ -1,4 +1,4 @@
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { LiveView } from "../live/observe-live.js";
@@ -59,4 +59,22 @@ test("what could not be seen is not kept, and a run that is over leaves nothing"
 test("a place where nothing can be written is wrong usage", async () => {
   const file = join(await temporaryDirectory(), "nowhere", "run.jsonl");
   expect(() => openRunState(file, run, start)).toThrow(`Cannot keep the state of the run in ${file}: ENOENT`);
+});
+
+test.each([
+  ["a series", '{"formatVersion":1,"view":"c.s.v","asOf":"2026-11-22"}\n'],
+  ["a configuration", "leads: { members: [ada] }\n"],
+])("%s in the place of the state is left alone", async (_, text) => {
+  const file = join(await temporaryDirectory(), "mine");
+  await writeFile(file, text);
+  expect(() => openRunState(file, run, start)).toThrow(
+    `${file} is not the state of a run, which would take its place; name another file for it.`,
+  );
+  expect(await readFile(file, "utf8")).toBe(text);
+});
+
+test("an empty file becomes the state", async () => {
+  const file = join(await temporaryDirectory(), "run.jsonl");
+  await writeFile(file, "");
+  expect(openRunState(file, run, start).recalled).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type Measured, UserError, type ViewName, viewLabel } from "@schema-gate/contract";
+import { requirePlainFile } from "../files/only-plain-file.js";
 import type { KnownViews, LiveView } from "../live/observe-live.js";
 import type { MeasurePlan } from "../promises/plan-measures.js";
 import { systemErrorCode, systemErrorText } from "../system-error.js";
@@ -34,11 +35,14 @@ type Line =
 
 /**
  * Opens the state of a run in `file`, one line for each thing found. What another run or one of long ago left there is
- * dropped; of a line that was cut off in writing nothing is believed. Throws a UserError for a file that cannot be written.
+ * dropped; of a line that was cut off in writing nothing is believed. Throws a UserError for a file that cannot be written, and
+ * for one that holds something else: the state is removed when the run is over.
  */
 export function openRunState(file: string, run: RunIdentity, now: number): RunState {
   const identity = digest(run);
-  const earlier = usable(readLines(file), identity, now);
+  const known = readLines(file);
+  requireState(file, known);
+  const earlier = usable(known, identity, now);
   const observed = new Map<string, { of: string; observed: LiveView }>();
   const measured = new Map<string, { of: string; measured: Measured }>();
   for (const line of earlier) {
@@ -76,11 +80,24 @@ function usable(lines: readonly Line[], identity: string, now: number): readonly
   return age >= 0 && age <= USABLE_MILLISECONDS ? lines : [];
 }
 
+function requireState(file: string, [head]: readonly Line[]): void {
+  if (head === undefined ? readFileSize(file) === 0 : "startedAt" in head) return;
+  throw new UserError(
+    "usage",
+    `${file} is not the state of a run, which would take its place; name another file for it.`,
+  );
+}
+
+function readFileSize(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 function startOf([head]: readonly Line[]): number | null {
   return head && "startedAt" in head ? head.startedAt : null;
 }
 
 function readLines(file: string): Line[] {
+  requirePlainFile(file, "Cannot keep the state of the run in");
   try {
     return readFileSync(file, "utf8").split("\n").flatMap(readLine);
   } catch (error) {

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { UserError } from "@schema-gate/contract";
+import { requirePlainFile } from "../files/only-plain-file.js";
 import { systemErrorCode, systemErrorText } from "../system-error.js";
 import { type SeriesLine, seriesLineSchema } from "./series-line.js";
 
@@ -36,17 +37,21 @@ export function writeSeries(file: string, series: Series, run: readonly SeriesLi
   }
   const labels = [...all.keys()].sort();
   const text = labels.flatMap((label) => all.get(label) ?? []).map((line) => `${JSON.stringify(line)}\n`);
-  const staged = `${file}.new`;
+  // Of two runs that end at once neither gives the name of a series to what the other has half written.
+  const staged = `${file}.${process.pid}.new`;
   try {
     writeFileSync(staged, text.join(""), { flush: true });
     renameSync(staged, file);
   } catch (error) {
     if (systemErrorCode(error) === null) throw error;
     throw new UserError("usage", `Cannot write the series ${file}: ${systemErrorText(error)}.`, { cause: error });
+  } finally {
+    rmSync(staged, { force: true });
   }
 }
 
 function readText(file: string): string {
+  requirePlainFile(file, "Cannot read the series");
   try {
     return readFileSync(file, "utf8");
   } catch (error) {

@@ -1,5 +1,7 @@
-import type { Measured } from "@schema-gate/contract";
+import { isDate, type Measured } from "@schema-gate/contract";
 import * as z from "zod";
+
+const day = z.string().refine(isDate, "no date");
 
 const moments = z.record(z.string(), z.object({ column: z.string(), time: z.number().nullable() }));
 
@@ -20,7 +22,7 @@ export const seriesLineSchema = z.object({
   formatVersion: z.literal(1),
   view: z.string(),
   /** The day of the run. */
-  asOf: z.string(),
+  asOf: day,
   /** What the rows were found to hold; `null` where they were not looked at. */
   measured: measured.nullable(),
   /** The most rows there were, as far as none of them may have gone since. */
@@ -28,7 +30,7 @@ export const seriesLineSchema = z.object({
   /** The oldest moment ever seen, by the path of the promise. */
   oldestEver: z.record(z.string(), z.number()),
   /** The day since which each finding stands without a break, by its id. */
-  findings: z.record(z.string(), z.string()),
+  findings: z.record(z.string(), day),
 });
 
 export type SeriesLine = Readonly<Omit<z.output<typeof seriesLineSchema>, "measured">> & {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { Measured } from "@schema-gate/contract";
@@ -77,4 +77,26 @@ test.each([
   expect(() => readSeries(file)).toThrow(
     `${file}:2: this is no line of a series (${reason}). Begin a new one by removing the file.`,
   );
+});
+
+test("what is no file is neither read nor replaced, and a series that cannot be written leaves nothing behind", async () => {
+  const folder = await temporaryDirectory();
+  const device = join(folder, "device");
+  await symlink("/dev/null", device);
+  expect(() => readSeries(device)).toThrow(`Cannot read the series ${device}: it is a device or a pipe; name a file.`);
+  await mkdir(join(folder, "taken"));
+  expect(() => writeSeries(join(folder, "taken"), new Map(), [nextLine(aRun("2026-11-17"), null)])).toThrow(
+    /^Cannot write the series .*taken: E/,
+  );
+  expect((await readdir(folder)).sort()).toEqual(["device", "taken"]);
+});
+
+test("two runs that write at once do not take each other's text", async () => {
+  const file = join(await temporaryDirectory(), "drift.jsonl");
+  await writeFile(`${file}.new`, "what the other run has half writ");
+  writeSeries(file, new Map(), [nextLine(aRun("2026-11-17"), null)]);
+  expect([lastLine(readSeries(file), "c.s.v")?.asOf, await readFile(`${file}.new`, "utf8")]).toEqual([
+    "2026-11-17",
+    "what the other run has half writ",
+  ]);
 });

@@ -23,7 +23,8 @@ export function createRequestSettings(connection: Connection): RequestSettings {
     httpAgent: new HttpAgent({ keepAlive }),
     httpsAgent: new HttpsAgent({ keepAlive, ...tls }),
   });
-  // A kept connection may be closed by the server just as we use it; a page can be asked for again, a statement cannot.
+  // A kept connection may be closed by the server just as we use it; a page is then asked for again, a statement cannot be, and
+  // that a statement is no longer wanted is said only once.
   const [fresh, kept] = [agents(false), agents(true)];
   const settings: HttpRequest = {
     timeout: silenceMilliseconds,
@@ -37,7 +38,7 @@ export function createRequestSettings(connection: Connection): RequestSettings {
     transformResponse: [bodyText],
   };
   return {
-    for: (method) => ({ ...settings, ...(method === "POST" ? fresh : kept) }),
+    for: (method) => ({ ...settings, ...(method === "GET" ? kept : fresh) }),
     close: () => {
       kept.httpAgent.destroy();
       kept.httpsAgent.destroy();

@@ -11,12 +11,13 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly now: () => number;
 }
 
 /** `schema-gate report-drift`: what is done is printed line by line. Throws a UserError for what cannot be done. */
-export async function runReportDrift(options: DriftOptions, { env, out, err }: Surroundings): Promise<void> {
+export async function runReportDrift(options: DriftOptions, { env, out, err, now }: Surroundings): Promise<void> {
   // Read first: a report that is none must not even ask GitHub.
-  const report = readDriftReport(options.report);
+  const report = readDriftReport(options.report, now());
   const access = await driftAccess(options.repository, env, (message) => err(`${message}\n`));
   let steps = 0;
   await reportDrift(

@@ -11,7 +11,10 @@ afterAll(removeTemporaryFolders);
 const idle: Work = { run: async () => {}, giveUp: async () => {}, isHopeless: () => false };
 
 /** A queue over a real store; `until` waits for an attempt to end in a way. */
-async function start(work: Partial<Work>, { workers = 4, tries = 3, first = 1, folder = temporaryFolder() } = {}) {
+async function start(
+  work: Partial<Work>,
+  { workers = 4, tries = 3, first = 1, folder = temporaryFolder(), now = Date.now } = {},
+) {
   const store = await openJobStore(folder, Date.now);
   const attempts: { ids: string[]; outcome: Outcome }[] = [];
   let wake = () => {};
@@ -20,7 +23,7 @@ async function start(work: Partial<Work>, { workers = 4, tries = 3, first = 1, f
     work: { ...idle, ...work },
     backOff: { first, longest: 4 * first, tries },
     workers,
-    now: Date.now,
+    now,
     onAttempt: ({ batch, outcome }) => {
       attempts.push({ ids: batch.map(({ id }) => id), outcome });
       wake();
@@ -165,9 +168,12 @@ test("tries and the wait live longer than the process; what comes meanwhile wait
   const [stored] = await left(folder);
   expect(stored).toMatchObject({ id: "a", tries: 1 });
   expect(stored?.notBefore).toBeGreaterThan(0);
-  const second = await start({}, { folder, first: 60_000 });
-  for (const job of second.store.unfinished) second.queue.add({ ...job, notBefore: Date.now() + 50 });
+  let clock = Date.now();
+  const second = await start({}, { folder, first: 60_000, now: () => clock });
+  for (const job of second.store.unfinished) second.queue.add({ ...job, notBefore: clock + 1 });
   await second.add(reviewJob("b", 1));
+  expect(second.queue.state()).toMatchObject({ running: 0, pending: 2 });
+  clock += 1;
   expect(await second.count(1)).toEqual([{ ids: ["a", "b"], outcome: "done" }]);
 });
 
