@@ -16,6 +16,6 @@ export function namedSql(text: string): { readonly path: string } | "unclear" | 
   const words = text.match(word) ?? [];
   if (words.length === 0) return null;
   const found = words.length === 1 ? (inBraces.exec(text) ?? inLines.exec(text)) : null;
-  const path = found?.groups?.["path"];
+  const path = found?.groups?.path;
   return path === undefined ? "unclear" : { path };
 }
