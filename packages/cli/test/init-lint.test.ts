@@ -71,6 +71,7 @@ test("with every question answered nothing is left to find", async () => {
     retention: "unlimited",
     deletionMode: "none",
     use: "analytical",
+    evergreen: "yes",
     job: "evergreen_costs",
     stakeholders: "Cloud Finance",
   };

@@ -84,7 +84,7 @@ test("every blank may be filled by taking its comment away", async () => {
     documentation: promises.documentation.length,
     granularity: promises.granularity,
     sla: [promises.latency, promises.frequency, promises.retention].map((rows) => rows.map(({ text }) => text)),
-    own: [promises.deletionMode, promises.use, promises.project, promises.filling.job],
+    own: [promises.deletionMode, promises.use, promises.project, promises.evergreen, promises.filling.job],
     stakeholders: promises.stakeholders.map(({ team }) => team),
   }).toEqual({
     owner: "Evergreen",
@@ -92,7 +92,7 @@ test("every blank may be filled by taking its comment away", async () => {
     documentation: 1,
     granularity: "One row per task execution.",
     sla: [["3 h"], ["0 * * * *"], ["unlimited"]],
-    own: ["none", "analytical", "evergreen", "evergreen_tasks"],
+    own: ["none", "analytical", "evergreen", true, "evergreen_tasks"],
     stakeholders: ["Build Baron", "Cloud Finance"],
   });
 });
@@ -111,19 +111,21 @@ test("a person is asked for what Trino cannot know alone, again until the answer
     retention: ["13 months"],
     deletionMode: ["none"],
     use: ["report"],
+    evergreen: ["of course", "no"],
     job: ["true"],
     stakeholders: ["Build Baron, Cloud Finance"],
   };
   const answer = (question: string) => answers[question.split(":")[0] ?? ""]?.shift() ?? "";
   const { code, out, err } = await runAnswering(folder, answer, "init", costs);
-  expect([code, err.split("\n").length, Object.values(answers).flat()]).toEqual([0, 5, []]);
+  expect([code, err.split("\n").length, Object.values(answers).flat()]).toEqual([0, 6, []]);
   expect(out).toBe(`written    schemas/${place}/${costs}.yaml\nblank      granularity: what one row stands for\n`);
   const text = textOf(folder, costs);
   expect(text).toBe(golden(new URL("golden/init-answered.txt", import.meta.url), text));
   const { promises } = await read(folder, costs);
-  expect([promises.owner, promises.grain, promises.filling.job]).toEqual([
+  expect([promises.owner, promises.grain, promises.evergreen, promises.filling.job]).toEqual([
     "Evergreen: the team",
     { columns: ["task_id", "execution"] },
+    false,
     "true",
   ]);
 });

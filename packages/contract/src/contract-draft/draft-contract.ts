@@ -46,6 +46,7 @@ export function draftContract(view: Contract, facts: DraftFacts): Draft {
       ...deletionColumn(view, answers),
       own("use"),
       own("project"),
+      own("evergreen", said("evergreen") === "yes"),
       own("job"),
       own(
         "stakeholders",

@@ -17,6 +17,7 @@ export const draftTopics = [
   "deletionMode",
   "use",
   "project",
+  "evergreen",
   "job",
   "stakeholders",
 ] as const;
@@ -86,6 +87,11 @@ export const draftQuestions: Readonly<Record<DraftTopic, DraftQuestion>> = {
     problem: oneOf("realtime", "human-scale", "semi-realtime", "analytical", "report"),
   },
   project: { about: "whose data it is", example: "evergreen", problem: anything },
+  evergreen: {
+    about: "whether its rows are about tasks of Evergreen, not sums over them: yes or no",
+    example: "yes",
+    problem: oneOf("yes", "no"),
+  },
   job: { about: "the job that fills it", example: "evergreen_tasks", problem: anything },
   stakeholders: { about: "the teams known to read it", example: "Build Baron, Cloud Finance", problem: wrongTeams },
 };
