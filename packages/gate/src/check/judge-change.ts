@@ -18,6 +18,7 @@ import { policyOfCommit } from "../policy/policy-of-commit.js";
 import { gitSide } from "../sides/git-side.js";
 import { gitSideFrom } from "../sides/git-sides.js";
 import type { Side } from "../sides/side.js";
+import type { TellUnreadable, UnreadableFile } from "../sides/unreadable-file.js";
 import type { Change } from "./change.js";
 
 /** What a change is judged by. Commits are 40 hex digits. */
@@ -47,7 +48,10 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
   const own = await change.waivers();
   await requireReadable(own, by.asOf);
   const left = await commits.mergeBase(by.base, change.commit);
-  const committed = gitSide(commits, left, by.folder);
+  // A file that was merged broken must not stop the change that mends it.
+  const unreadable: UnreadableFile[] = [];
+  const tell: TellUnreadable = (file) => unreadable.push(file);
+  const committed = gitSide(commits, left, by.folder, tell);
   const [before, after, histories, policy, edits] = await Promise.all([
     committed,
     change.side(left, committed),
@@ -55,7 +59,7 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     policyOfCommit(commits, by.policy),
     change.policy(left).then((changed) => policyEdits(commits, { left, policy: by.policy }, changed)),
   ]);
-  const believed = believedOf(commits, before, by.base, by.folder);
+  const believed = believedOf(commits, before, by, tell);
   const counting = edits.length > 0 && (await isAdoption(before, believed)) ? [] : edits;
   const report = await judge({
     ...policy,
@@ -64,6 +68,7 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     after,
     asOf: by.asOf,
     planned: false,
+    unreadable,
     histories,
     believed,
     authorsOf: commits.authorsOf(left, change.commit),
@@ -109,10 +114,15 @@ async function isAdoption(before: Side, { side }: BelievedSource): Promise<boole
 }
 
 /** The base tip, told by what it differs in from the merge base, when it is first asked for. */
-function believedOf(commits: Commits, mergeBaseSide: Side, base: string, folder: string): BelievedSource {
+function believedOf(
+  commits: Commits,
+  mergeBaseSide: Side,
+  { base, folder }: JudgedBy,
+  tell: TellUnreadable,
+): BelievedSource {
   let baseTip: Promise<Side> | null = null;
   return {
-    side: () => (baseTip ??= gitSideFrom(commits, mergeBaseSide, base, folder)),
+    side: () => (baseTip ??= gitSideFrom(commits, mergeBaseSide, base, folder, tell)),
     releasedOn: releaseDays(commits, base),
   };
 }

@@ -8,7 +8,9 @@ import type { OpenReaders } from "../readers/name-readers.js";
 import { shown } from "../shown.js";
 import { comparableSides } from "../sides/comparable-sides.js";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
+import type { UnreadableFile } from "../sides/unreadable-file.js";
 import { applyWaivers } from "./apply-waivers.js";
+import { baseUnreadable } from "./base-unreadable.js";
 import type { BelievedSource } from "./believe.js";
 import { countViews, findChangedViews } from "./changed-views.js";
 import { closeReport } from "./close-report.js";
@@ -35,6 +37,8 @@ export interface Case extends Policy, Sides {
   readonly mode: "diff" | "check";
   /** What the change edits of the policy itself. */
   readonly policyEdits?: readonly WeighedEdit[];
+  /** What could not be read of the base, told while the case is judged. */
+  readonly unreadable?: readonly UnreadableFile[];
   /** The histories that the change edits. */
   readonly histories?: readonly EditedHistory[];
   /** Where readers are known from: the base tip's, never those of the change itself. Nobody is known without. */
@@ -72,7 +76,8 @@ export async function judge(asked: Case): Promise<Report> {
   if (jobs) await judgeJobsOfChange({ ...given, jobs }, changes, onFindings);
   const named = await withReaders(reported, views, given);
   const rewritten = historiesRewritten(given.histories ?? [], config.actions.gate);
-  const waived = await applyWaivers([...named, ...rewritten], given.waivers, config, asOf, firm);
+  const unreadable = baseUnreadable(given.unreadable ?? []);
+  const waived = await applyWaivers([...named, ...rewritten, ...unreadable], given.waivers, config, asOf, firm);
   return closeReport(
     {
       ...given,

@@ -12,6 +12,7 @@ import { fileBelow } from "./file-below.js";
 import { fileSide, type Origin, type ReadFiles, type SideFile } from "./file-side.js";
 import { historiesOfCommit } from "./histories.js";
 import type { Side } from "./side.js";
+import { parsedWhenRead, readOrTell, type TellUnreadable } from "./unreadable-file.js";
 import { isNoSnapshot } from "./view-of-path.js";
 
 /** Where snapshots stand in a repository unless a side says otherwise. */
@@ -20,20 +21,29 @@ export const SNAPSHOTS_FOLDER = "snapshots";
 /** Where contracts stand in a repository, beside the snapshots. */
 export const CONTRACTS_FOLDER = "schemas";
 
-/** The side that a commit (40 hex digits) holds below `folder`, a path from the repository's root; empty without that folder. */
-export async function gitSide(commits: Commits, commit: string, folder: string): Promise<Side> {
+/**
+ * The side that a commit (40 hex digits) holds below `folder`, a path from the repository's root; empty without that folder.
+ * What cannot be read on it is an error where nobody is told.
+ */
+export async function gitSide(
+  commits: Commits,
+  commit: string,
+  folder: string,
+  tell: TellUnreadable | null = null,
+): Promise<Side> {
   const root = folderPath(folder);
   const contractsRoot = contractsFolder(root);
   const [snapshots, contracts] = await Promise.all([
     commits.files(commit, root),
     contractsRoot === null ? null : commits.files(commit, contractsRoot),
   ]);
-  const read = blobReader(commits);
+  const read = blobReader(commits, tell);
   const promised =
     contracts && contractsRoot !== null
       ? contractFiles(contractsRoot, committedFiles(contracts, contractsRoot), read)
       : null;
-  return fileSide(gitOrigin(commits, commit, root), root, committedFiles(snapshots, root), read, promised);
+  const side = fileSide(gitOrigin(commits, commit, root), root, committedFiles(snapshots, root), read, promised);
+  return parsedWhenRead(side, tell);
 }
 
 /** How the side of a commit is called. */
@@ -77,13 +87,13 @@ export function* committedFiles(files: Iterable<TreeFile>, root: string): Genera
   }
 }
 
-/** Reads entries whose content ids are the ids of blobs. */
-export function blobReader(commits: Commits): ReadFiles {
+/** Reads entries whose content ids are the ids of blobs. What is wrong with one is told before it could end the others' reading. */
+export function blobReader(commits: Commits, tell: TellUnreadable | null = null): ReadFiles {
   return (entries, onFile) => {
     const ids = entries.map(({ contentId }) => contentId);
     return commits.readBlobs(ids, (index, bytes) => {
       const entry = entries[index];
-      if (entry) onFile(entry, bytes);
+      if (entry) readOrTell(entry, () => onFile(entry, bytes), tell);
     });
   };
 }

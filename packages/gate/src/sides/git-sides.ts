@@ -3,6 +3,7 @@ import { contractEntries } from "./contract-files.js";
 import { changedEntries, entriesSide, type SideFile } from "./file-side.js";
 import { blobReader, committedFiles, contractsFolder, folderPath, gitOrigin, gitSide } from "./git-side.js";
 import type { Side, Sides } from "./side.js";
+import { parsedWhenRead, type TellUnreadable } from "./unreadable-file.js";
 
 /** Blobs that are read before it is known what they are compared with: of both sides together, what one batch takes. */
 const AHEAD = 500;
@@ -33,24 +34,26 @@ interface FilesOfCommits {
   readonly after: readonly SideFile[];
 }
 
-/** The side of a commit (40 hex digits), told by what differs from that of another: nothing is listed twice. */
-export async function gitSideFrom(commits: Commits, side: Side, after: string, folder: string): Promise<Side> {
+/** The side of a commit (40 hex digits), told by what differs from that of another: nothing is listed twice. See `gitSide`. */
+export async function gitSideFrom(
+  commits: Commits,
+  side: Side,
+  after: string,
+  folder: string,
+  tell: TellUnreadable | null = null,
+): Promise<Side> {
   if (side.commit === null || side.commit === after) return side;
   const root = folderPath(folder);
   const contractsRoot = contractsFolder(root);
   const roots = contractsRoot === null ? ([root] as const) : ([root, contractsRoot] as const);
   const [snapshots, promises] = await listChanges(commits, side.commit, after, roots);
-  const read = blobReader(commits);
+  const read = blobReader(commits, tell);
   const contracts =
     side.contracts && promises && contractsRoot !== null
       ? contractEntries(changedEntries(side.contracts.entries, contractsRoot, promises, "contract"), read)
       : null;
-  return entriesSide(
-    gitOrigin(commits, after, root),
-    changedEntries(side.entries, root, snapshots, "snapshot"),
-    read,
-    contracts,
-  );
+  const entries = changedEntries(side.entries, root, snapshots, "snapshot");
+  return parsedWhenRead(entriesSide(gitOrigin(commits, after, root), entries, read, contracts), tell);
 }
 
 /** What differs below each of the roots, read ahead where it is little. */
