@@ -102,6 +102,16 @@ test("a change that leaves it broken is refused, with the place", async () => {
   );
 });
 
+test("a configuration that was merged broken judges nothing, and who mends it is told why", async () => {
+  const files = merged({ "schema-gate.yaml": "nonsense: [\n" });
+  files.write({ "schema-gate.yaml": "leads: { members: [ada] }\n" });
+  const base = files.git("rev-parse", "--short=12", "main").trim();
+  expect((await refusal(() => check(request(files)))).message).toBe(
+    "schema-gate.yaml:2:1: not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. " +
+      `So it stands in ${base}, whose policy counts: what mends it must be merged past this check.`,
+  );
+});
+
 test("leads may let the mended file in", async () => {
   const files = merged(conflict(one, contract));
   files.write(one);

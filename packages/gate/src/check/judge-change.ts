@@ -56,7 +56,7 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     committed,
     change.side(left, committed),
     change.histories(left),
-    policyOfCommit(commits, by.policy),
+    policyOfCommit(commits, by.policy).catch((error: unknown) => unjudgeable(error, by.policy)),
     change.policy(left).then((changed) => policyEdits(commits, { left, policy: by.policy }, changed)),
   ]);
   const believed = believedOf(commits, before, by, tell);
@@ -98,6 +98,13 @@ async function acknowledged(
   const waiting = approvals.length === 0 ? [] : viewsToAcknowledge(report);
   const owners = await ownersOfViews(commits, { commit: base, folder }, waiting, asOf);
   return acknowledgeFindings(report, owners, config.leads, approvals);
+}
+
+/** By a policy that cannot be read nothing is judged, not even what mends it: that must be said, for the change's own looks fine. */
+function unjudgeable(error: unknown, commit: string): never {
+  if (!(error instanceof UserError) || error.kind !== "usage") throw error;
+  const text = `${error.message.replace(/\.$/, "")}. So it stands in ${commit.slice(0, 12)}, whose policy counts`;
+  throw new UserError("usage", `${text}: what mends it must be merged past this check.`, { cause: error });
 }
 
 /** The change's own waivers do not count before leads approved them, but merged unreadable they would stop everybody after it. */
