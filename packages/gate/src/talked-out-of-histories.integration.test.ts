@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { type Contract, historyPath, nextLines, parseHistory, rebuildHistory } from "@schema-gate/contract";
 import { check } from "./check/check.js";
+import { contentId } from "./content-id.js";
 import { request } from "./testing/guarded-repository.js";
 import { aView, snapshotFiles } from "./testing/snapshots.js";
 import { removeTemporaryDirectories } from "./testing/temporary-directory.js";
@@ -64,6 +65,19 @@ test.each<[string, string | null, string, number]>([
   if (text === null) files.remove(path);
   else files.write({ [path]: text });
   expect(await found(files)).toEqual([rewritten(how, line)]);
+});
+
+test("each rewriting is a finding of its own, so that no waiver of one excuses the next", async () => {
+  const files = guarded();
+  const judged = async (text: string) => {
+    files.write({ [path]: text });
+    const [finding] = (await check(request(files))).report.findings;
+    return [finding?.rule, finding?.before, finding?.after];
+  };
+  for (const text of ["", lines.slice(0, 2).join("\n")]) {
+    const ids = [written, text].map((each) => contentId(Buffer.from(each)));
+    expect(await judged(text)).toEqual(["history-rewritten", ...ids]);
+  }
 });
 
 test("a history taken away together with what it would tell again is not a change of nothing", async () => {

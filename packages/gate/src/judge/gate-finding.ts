@@ -10,18 +10,19 @@ export interface GateFact {
   readonly location: ReportFinding["location"];
   /** The view it is about, if it is about one. */
   readonly view?: ViewName;
-  /** What is promised there, as the report prints it. */
+  /** What is promised there, or the content ids of what it is about: a waiver must not excuse the next of its kind. */
   readonly before?: string;
+  readonly after?: string;
 }
 
 /** A finding about the gate's own working, by the rule of the catalogue with this id. */
 export function gateFinding(ruleId: string, fact: GateFact): ReportFinding {
-  const { path, message, action, location, view = null, before = null } = fact;
+  const { path, message, action, location, view = null, before = null, after = null } = fact;
   const rule = rules.find(({ id }) => id === ruleId);
   if (rule?.kind !== "gate")
     throw new Error(`The catalogue has no gate rule ${ruleId}. This is a defect of Schema Gate.`);
   return {
-    id: findingId(ruleId, view, path, before, null),
+    id: findingId(ruleId, view, path, before, after),
     rule: ruleId,
     kind: "gate",
     impact: null,
@@ -29,7 +30,7 @@ export function gateFinding(ruleId: string, fact: GateFact): ReportFinding {
     view: view && viewLabel(view),
     path,
     before,
-    after: null,
+    after,
     breaks: [],
     message,
     remedy: rule.remedy,

@@ -2,6 +2,7 @@ import { parseHistory, rebuildHistory, UserError } from "@schema-gate/contract";
 import type { Action } from "@schema-gate/diff";
 import { amount, type ReportFinding } from "@schema-gate/report";
 import type { EditedHistory } from "../check/edited-histories.js";
+import { contentId } from "../content-id.js";
 import { shown } from "../shown.js";
 import { gateFinding } from "./gate-finding.js";
 
@@ -19,6 +20,8 @@ export function historiesRewritten(histories: readonly EditedHistory[], action: 
       gateFinding("history-rewritten", {
         path: "@history",
         view,
+        before: contentId(history.before),
+        ...(history.after && { after: contentId(history.after) }),
         action,
         message: `${shown(file)} ${loss.how}.`,
         location,
