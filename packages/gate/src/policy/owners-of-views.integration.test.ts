@@ -7,7 +7,7 @@ import { ownersOfViews } from "./owners-of-views.js";
 
 afterAll(removeTemporaryDirectories);
 
-test("owners come from the contracts of the commit that is named", async () => {
+test("owners come from the contracts of the commit that is named, and none from one that cannot be read", async () => {
   const files = new TemporaryRepository();
   files.write({
     "schemas/a/b/tasks_v1.yaml": "team: { members: [{ username: ada }] }",
@@ -27,6 +27,7 @@ test("owners come from the contracts of the commit that is named", async () => {
       ["a.b.tasks_v1", ["ada"]],
     ]),
   );
+  expect(await owners("snapshots", "a.b.tasks_v1", "a.b.other_v1")).toEqual(new Map([["a.b.tasks_v1", ["ada"]]]));
   expect(await owners("deep/snapshots", "a.b.tasks_v1")).toEqual(new Map([["a.b.tasks_v1", ["linus"]]]));
   expect(await owners("elsewhere", "a.b.tasks_v1")).toEqual(new Map());
 });

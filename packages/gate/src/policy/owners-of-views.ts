@@ -4,6 +4,8 @@ import type { TreeFile } from "../git/list-tree.js";
 import { fileBelow } from "../sides/file-below.js";
 import { requireUtf8 } from "../sides/file-side.js";
 import { committedFiles, contractsFolder } from "../sides/git-side.js";
+import type { SideEntry } from "../sides/side.js";
+import { readOrTell } from "../sides/unreadable-file.js";
 import { viewOfPath } from "../sides/view-of-path.js";
 
 /** Where contracts are read: a commit, and the folder of the snapshots they stand beside. */
@@ -26,19 +28,23 @@ export async function ownersOfViews(
   const found = contractsOf(await commits.files(commit, root), root).filter(({ label }) => wanted.has(label));
   if (found.length === 0) return owners;
   const ownersOf = await loadOwnersReader();
-  const ids = found.map(({ blob }) => blob);
+  const ids = found.map(({ contentId }) => contentId);
   await commits.readBlobs(ids, (index, bytes) => {
-    const { label, file } = found[index] ?? { label: "", file: "" };
-    requireUtf8(bytes, file);
-    owners.set(label, ownersOf(bytes.toString(), file, asOf));
+    const contract = found[index];
+    if (!contract) return;
+    const read = () => {
+      requireUtf8(bytes, contract.file);
+      owners.set(contract.label, ownersOf(bytes.toString(), contract.file, asOf));
+    };
+    // One that cannot be read names nobody, and must not stop the change that mends it: leads may acknowledge all the same.
+    readOrTell(contract, read, () => {});
   });
   return owners;
 }
 
-function contractsOf(files: Iterable<TreeFile>, root: string): { label: string; file: string; blob: string }[] {
-  return Array.from(committedFiles(files, root), ({ path, contentId }) => ({
-    label: viewLabel(viewOfPath(path, root, "contract")),
-    file: fileBelow(root, path),
-    blob: contentId,
-  }));
+function contractsOf(files: Iterable<TreeFile>, root: string): (SideEntry & { readonly label: string })[] {
+  return Array.from(committedFiles(files, root), ({ path, contentId }) => {
+    const name = viewOfPath(path, root, "contract");
+    return { name, label: viewLabel(name), file: fileBelow(root, path), contentId };
+  });
 }
