@@ -24,8 +24,8 @@ export async function findWaivable(
   const { findings } = source.report === undefined ? await checked(source, io) : readReport(source.report, io.cwd);
   const finding = findings.find((each) => each.id === id);
   if (!finding) throw new UserError("usage", missing(id, findings, source.report));
-  const { kind, view, waiver, action } = finding;
-  if (kind === "gate" || view === null || view === "")
+  const { view, waiver, action } = finding;
+  if (isOfGate(finding) || view === null || view === "")
     throw new UserError("usage", `${id} is about the gate itself, which no waiver lets through; mend what it says.`);
   if (await isFirm(finding.rule))
     throw new UserError("usage", `${id} cannot be waived: the policy allows no exception from ${finding.rule}.`);
@@ -34,13 +34,18 @@ export async function findWaivable(
   return { ...finding, view };
 }
 
+/** Findings about the gate itself are mended; only what the base holds broken cannot be, by the change that is judged. */
+function isOfGate({ kind, rule }: ReportFinding): boolean {
+  return kind === "gate" && rule !== "base-unreadable";
+}
+
 async function isFirm(id: string): Promise<boolean> {
   const { stateRules } = await loadStatePolicy();
   return stateRules.some((rule) => rule.id === id && !rule.waivable);
 }
 
 function missing(id: string, findings: readonly ReportFinding[], report: string | undefined): string {
-  const ids = findings.filter(({ kind, action }) => kind !== "gate" && action !== "allow").map((each) => each.id);
+  const ids = findings.filter((each) => !isOfGate(each) && each.action !== "allow").map(({ id }) => id);
   const some = ids.length > 10 ? `${ids.slice(0, 10).join(", ")} and ${ids.length - 10} more` : ids.join(", ");
   const elsewhere = report === undefined ? " One of another comparison is taken from its report, with --report." : "";
   return `There is no finding ${JSON.stringify(id)}. Findings there that a waiver could be for: ${some || "none"}.${elsewhere}`;

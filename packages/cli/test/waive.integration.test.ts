@@ -110,6 +110,32 @@ test("the waiver of a checked finding is one, is never overwritten, and counts o
   expect(waived.err).toBe(`schema-diff: ${id} is waived already, by waivers/${id}.yaml.\n`);
 });
 
+test("what the base holds broken is waived too, since the change that mends it cannot do more", async () => {
+  const broken = temporaryFolder();
+  git(broken, "init", "--quiet", "--initial-branch=main");
+  cpSync(join(root, "snapshots"), join(broken, "snapshots"), { recursive: true });
+  writeFileSync(join(broken, "schema-gate.yaml"), leads);
+  const whole = readFileSync(join(broken, costs), "utf8");
+  writeFileSync(join(broken, costs), `<<<<<<< HEAD\n${whole}`);
+  commit(broken, "Merge");
+  git(broken, "checkout", "--quiet", "-b", "change");
+  writeFileSync(join(broken, costs), whole);
+  const checked = async () => {
+    const { verdict, findings } = JSON.parse((await runCli(broken, "check", "--format", "json")).out);
+    return [verdict, findings.filter(({ rule }: { rule: string }) => rule === "base-unreadable")];
+  };
+  const [, [{ id: unreadable }]] = await checked();
+  const { code, out } = await runCli(broken, "waive", unreadable, ...said);
+  expect([code, out]).toEqual([0, `written    waivers/${unreadable}.yaml\n`]);
+  git(broken, "stash", "--quiet", "--", costs);
+  git(broken, "checkout", "--quiet", "main");
+  commit(broken, "Waive");
+  git(broken, "checkout", "--quiet", "-B", "change");
+  git(broken, "stash", "pop", "--quiet");
+  const [verdict, [{ waiver }]] = await checked();
+  expect([verdict, waiver.owner]).toEqual(["warn", "Ada, Evergreen"]);
+});
+
 test("from a report, with a person at the terminal who is asked again until the answer is right", async () => {
   const other = temporaryFolder();
   git(other, "init", "--quiet");

@@ -85,6 +85,12 @@ test("the offered waiver is one, whatever the names", () => {
   }
 });
 
+test("what the base holds broken cannot be mended by the change that is judged: it gets a waiver", () => {
+  const broken = { kind: "gate", rule: "base-unreadable", impact: null, path: "@snapshot" } as const;
+  const [, yaml = ""] = /\n```yaml\n([\s\S]*)\n```\n$/.exec(waiveAnswer(id, judged(broken), asked)) ?? [];
+  expect(parseWaiver(yaml, `waivers/${id}.yaml`)).toMatchObject({ rule: "base-unreadable", path: "@snapshot" });
+});
+
 test.each([
   [
     { kind: "gate", impact: null },

@@ -18,7 +18,8 @@ export function waiveAnswer(
   const finding = findFinding(id, judged);
   if (typeof finding === "string") return finding;
   const { kind, rule, view, path, before, after, waiver, action } = finding;
-  if (kind === "gate" || view === null || view === "")
+  // What the base holds broken cannot be mended by the change that is judged.
+  if ((kind === "gate" && rule !== "base-unreadable") || view === null || view === "")
     return `\`${id}\` is about the gate itself, which no waiver lets through; mend what it says.`;
   if (waiver !== null) return `\`${id}\` is waived already.`;
   if (action === "allow") return `\`${id}\` is allowed as it is; it needs no waiver.`;
