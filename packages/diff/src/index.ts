@@ -22,7 +22,7 @@ export {
 } from "./compare.js";
 export type { CompareDefinitions } from "./detect/definition-changes.js";
 export type { PromisedPair } from "./detect/twofold-changes.js";
-export { UnreadableType } from "./detect/unreadable-type.js";
+export { UnreadableType, withReadableTypes } from "./detect/unreadable-type.js";
 export {
   type Action,
   type Anchor,

@@ -1,7 +1,17 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { printWaiver } from "@schema-gate/contract";
 import { check } from "./check/check.js";
-import { blocking, bothFiles, contractOf, first, request, second, snapshotOf } from "./testing/guarded-repository.js";
+import {
+  blocking,
+  bothFiles,
+  columns,
+  contractOf,
+  first,
+  request,
+  second,
+  snapshotOf,
+} from "./testing/guarded-repository.js";
+import { aView, snapshotFiles } from "./testing/snapshots.js";
 import { removeTemporaryDirectories } from "./testing/temporary-directory.js";
 import { TemporaryRepository } from "./testing/temporary-repository.js";
 import { refusal, usage } from "./testing/user-errors.js";
@@ -12,6 +22,7 @@ const one = bothFiles("evergreen_tasks_v1", first);
 const two = bothFiles("evergreen_tasks_v2", second);
 const contract = contractOf("evergreen_tasks_v1");
 const snapshot = snapshotOf("evergreen_tasks_v1");
+const history = snapshot.replace(".json", ".history.jsonl");
 const conflict = (files: Readonly<Record<string, string>>, file: string) => ({
   [file]: (files[file] ?? "").replace("\n", "\n<<<<<<< HEAD\n"),
 });
@@ -112,9 +123,8 @@ test("a configuration that was merged broken judges nothing, and who mends it is
   );
 });
 
-test("leads may let the mended file in", async () => {
-  const files = merged(conflict(one, contract));
-  files.write(one);
+/** Merges into `main` the waiver of what the gate finds unreadable for the working tree. */
+async function waive(files: TemporaryRepository, broken: Readonly<Record<string, string>>): Promise<void> {
   const { report } = await check(request(files));
   const {
     id = "",
@@ -127,9 +137,82 @@ test("leads may let the mended file in", async () => {
   const words = { owner: "ada@example.com", reason: "Compared by hand.", ends: "2026-12-31" };
   const waiver = printWaiver({ formatVersion: 1, finding: id, rule, view: view ?? "", path, before, after, ...words });
   files.git("checkout", "--quiet", "main");
-  files.write({ ...conflict(one, contract), [`waivers/${id}.yaml`]: waiver });
+  files.write({ ...broken, [`waivers/${id}.yaml`]: waiver });
   files.commit("2026-10-04T00:00:00Z");
   files.git("checkout", "--quiet", "-B", "change");
+}
+
+test("leads may let the mended file in", async () => {
+  const files = merged(conflict(one, contract));
+  files.write(one);
+  await waive(files, conflict(one, contract));
   files.write(one);
   expect(await judged(files)).toEqual(["warn"]);
+});
+
+test("what they let in is that file in the place of that one, and nothing else", async () => {
+  const files = merged(conflict(one, snapshot));
+  files.write(one);
+  await waive(files, conflict(one, snapshot));
+  files.write(snapshotFiles([aView("evergreen_tasks_v1", ["task_id varchar"])]));
+  expect(await judged(files)).toEqual(["block", ofSnapshot]);
+  files.git("checkout", "--quiet", "main");
+  files.write({ [snapshot]: "<<<<<<< another merge\n" });
+  files.commit("2026-10-05T00:00:00Z");
+  files.git("checkout", "--quiet", "-B", "change");
+  files.write(one);
+  expect(await judged(files)).toEqual(["block", ofSnapshot]);
+});
+
+test("a type that was merged broken is one more thing that cannot be read", async () => {
+  const files = merged(snapshotFiles([aView("evergreen_tasks_v1", ["task_id varchar", "pod_id array("])]));
+  files.write(one);
+  expect(await judged(files)).toEqual(["block", ofSnapshot]);
+});
+
+test.each([
+  ["alone", {}],
+  ["beside a contract", one],
+])("no type that cannot be read comes with a snapshot %s", async (_what, before) => {
+  const files = new TemporaryRepository();
+  files.write({ ...two, ...before });
+  files.remove(...(contract in before ? [snapshot] : []));
+  files.commit();
+  files.git("checkout", "--quiet", "-b", "change");
+  files.write(snapshotFiles([aView("evergreen_tasks_v1", ["task_id varchar", "pod_id varchar", "cost array("])]));
+  const asked = request(files);
+  expect(await refusal(() => check(asked))).toEqual(
+    usage(
+      `${snapshot}:12: awsdatacatalog.dev_prod_live.evergreen_tasks_v1: column cost: Expected a type at column 7, found the end of the text.`,
+    ),
+  );
+});
+
+test.each(["merge base", "tip"])(
+  "a successor whose snapshot cannot be read on the %s lets no version go",
+  async (where) => {
+    const files = new TemporaryRepository();
+    const ended = { ...first, endOfSupport: "2026-08-01", stakeholders: {} };
+    files.write({
+      ...bothFiles("evergreen_tasks_v1", ended),
+      ...bothFiles("evergreen_tasks_v2", { ...second, released: "2026-01-01" }),
+    });
+    files.commit("2026-01-01T00:00:00Z");
+    files.git("branch", "change");
+    files.write({ [snapshotOf("evergreen_tasks_v2")]: "<<<<<<< HEAD\n" });
+    files.commit("2026-10-03T00:00:00Z");
+    if (where === "merge base") files.git("branch", "--force", "change");
+    files.git("checkout", "--quiet", "change");
+    files.remove(contract, snapshot);
+    expect(await judged(files)).toEqual(["block", "base-unreadable evergreen_tasks_v2 @snapshot"]);
+  },
+);
+
+test("a definition that returns is not held against a history that cannot be read", async () => {
+  const files = merged({ [history]: "nonsense\n" });
+  const defined = snapshotFiles([
+    aView("evergreen_tasks_v1", columns, { definition: "SELECT task_id, pod_id FROM a.b.c" }),
+  ]);
+  files.write({ ...defined, [history]: "" });
+  expect(await judged(files)).toEqual(["block", "base-unreadable evergreen_tasks_v1 @history"]);
 });

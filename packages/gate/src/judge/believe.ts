@@ -1,4 +1,4 @@
-import { type Config, type ViewName, viewLabel } from "@schema-gate/contract";
+import { type Config, readLocated, type ViewName, viewLabel } from "@schema-gate/contract";
 import {
   type BelievedFacts,
   type BelievedTip,
@@ -59,9 +59,16 @@ export async function readBelieved(
   const successors = leaving.flatMap(
     (view) => successorOf(view, { patterns, isPublic, believed: undated })?.view ?? [],
   );
+  await requireShown(tip, successors);
   const needed = successors.filter((view) => statedRelease(undated.factsOf(view)?.stated ?? null) === null);
   const standing = [...needed, ...releasing.filter((view) => known.has(viewLabel(view)))];
   return releasedOn === null || standing.length === 0 ? undated : believed(await releasedOn(standing, tip));
+}
+
+/** A snapshot that nobody can read shows of no version that readers could move to it. */
+async function requireShown(tip: Side, successors: readonly ViewName[]): Promise<void> {
+  const shown = await tip.read(successors.map(viewLabel));
+  for (const view of shown.values()) readLocated(view);
 }
 
 async function readStated({ contracts }: Side, labels: ReadonlySet<string>) {

@@ -15,8 +15,9 @@ import {
   type Finding,
   releasedNow,
   type ViewPair,
+  withReadableTypes,
 } from "@schema-gate/diff";
-import type { ReadViews, Side, Sides } from "../sides/side.js";
+import type { ReadViews, Side, Sides, SideView } from "../sides/side.js";
 import { type BelievedQuestion, type BelievedSource, readBelieved } from "./believe.js";
 import { type ChangedViews, countViews } from "./changed-views.js";
 import type { UncertainPairs } from "./last-known.js";
@@ -170,7 +171,7 @@ function* pairsOf({ before, after, contracts }: ReadViews): Iterable<ViewPair> {
     yield other ? readViewPair(view, other) : { before: readLocated(view), after: null };
   }
   for (const [label, view] of after) {
-    if (!before.has(label) && !promised.has(label)) yield { before: null, after: readLocated(view) };
+    if (!before.has(label) && !promised.has(label)) yield { before: null, after: readNew(view) };
   }
 }
 
@@ -182,7 +183,12 @@ function twofoldPair(label: string, { before, after, contracts }: ReadViews): Vi
     after: contracts.after.get(label)?.contract ?? null,
   };
   if (one && other) return { ...readViewPair(one, other), promised };
-  return { before: one ? readLocated(one) : null, after: other ? readLocated(other) : null, promised };
+  return { before: one ? readLocated(one) : null, after: other ? readNew(other) : null, promised };
+}
+
+/** A snapshot that is held against none: nothing else reads its types, and whoever changes them later would be refused. */
+function readNew(view: SideView): Contract {
+  return withReadableTypes(readLocated(view), "after");
 }
 
 /** What the base tip must be asked to judge what was read: more where a version leaves its readers or is released to them. */

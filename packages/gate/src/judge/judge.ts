@@ -76,7 +76,7 @@ export async function judge(asked: Case): Promise<Report> {
   if (jobs) await judgeJobsOfChange({ ...given, jobs }, changes, onFindings);
   const named = await withReaders(reported, views, given);
   const rewritten = historiesRewritten(given.histories ?? [], config.actions.gate);
-  const unreadable = baseUnreadable(given.unreadable ?? []);
+  const unreadable = baseUnreadable(given.unreadable ?? [], after);
   const waived = await applyWaivers([...named, ...rewritten, ...unreadable], given.waivers, config, asOf, firm);
   return closeReport(
     {

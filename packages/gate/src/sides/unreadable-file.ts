@@ -1,17 +1,31 @@
-import { readLocated, UserError, type ViewName } from "@schema-gate/contract";
+import {
+  HISTORY_ENDING,
+  linesOfColumn,
+  parseHistory,
+  readLocated,
+  rebuildHistory,
+  UserError,
+  type ViewName,
+} from "@schema-gate/contract";
+import { UnreadableType, withReadableTypes } from "@schema-gate/diff";
+import { contentId } from "../content-id.js";
 import type { Side, SideEntry, SideView } from "./side.js";
 
-/** A snapshot or contract that cannot be read; `reason` says where and why, as a sentence. */
+/** A snapshot, contract or history that cannot be read; `reason` says where and why, as a sentence. */
 export interface UnreadableFile {
   readonly view: ViewName;
   readonly file: string;
+  readonly contentId: string;
   readonly reason: string;
 }
 
 /** Is told of what cannot be read, which is left out then. */
 export type TellUnreadable = (file: UnreadableFile) => void;
 
-/** The same side; its snapshots, which are parsed by whoever compares them, are parsed when they are read, to be told of then. */
+/**
+ * The same side; its snapshots and histories, which are parsed by whoever compares them, are parsed when they are read, to be
+ * told of then.
+ */
 export function parsedWhenRead(side: Side, tell: TellUnreadable | null): Side {
   if (tell === null) return side;
   return {
@@ -21,22 +35,55 @@ export function parsedWhenRead(side: Side, tell: TellUnreadable | null): Side {
       for (const [label, view] of await side.read(labels)) {
         const entry = side.entries.get(label);
         const parse = () => {
-          readLocated(view);
+          requireReadable(view);
           readable.set(label, view);
         };
         if (entry) readOrTell(entry, parse, tell);
       }
       return readable;
     },
+    ...(side.readHistories && {
+      readHistories: async (views) => readableHistories(side, await side.readHistories?.(views), tell),
+    }),
   };
 }
 
+type Histories = Awaited<ReturnType<NonNullable<Side["readHistories"]>>>;
+
+/** The histories that can be rebuilt. */
+function readableHistories({ entries }: Side, histories: Histories = new Map(), tell: TellUnreadable): Histories {
+  const readable = new Map<string, Buffer>();
+  for (const [label, bytes] of histories) {
+    const entry = entries.get(label);
+    if (!entry) continue;
+    const file = entry.file.replace(/\.json$/, HISTORY_ENDING);
+    const rebuild = () => {
+      rebuildHistory(parseHistory(bytes, file), file, entry.name);
+      readable.set(label, bytes);
+    };
+    readOrTell({ name: entry.name, file, contentId: contentId(bytes) }, rebuild, tell);
+  }
+  return readable;
+}
+
+/** Reads all of a snapshot, the types of its columns too. */
+function requireReadable(view: SideView): void {
+  const contract = readLocated(view);
+  try {
+    withReadableTypes(contract, "before");
+  } catch (error) {
+    if (!(error instanceof UnreadableType)) throw error;
+    const { line } = linesOfColumn(view.text, error.column);
+    throw new UserError("usage", `${view.file}:${line}: ${error.message}`, { cause: error });
+  }
+}
+
 /** Reads one entry; what is wrong with its content stops whoever asked, unless there is somebody to tell. */
-export function readOrTell({ name, file }: SideEntry, read: () => void, tell: TellUnreadable | null): void {
+export function readOrTell({ name, file, contentId }: SideEntry, read: () => void, tell: TellUnreadable | null): void {
   try {
     read();
   } catch (error) {
     if (tell === null || !(error instanceof UserError) || error.kind !== "usage") throw error;
-    tell({ view: name, file, reason: error.message });
+    tell({ view: name, file, contentId, reason: error.message });
   }
 }
