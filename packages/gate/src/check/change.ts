@@ -13,6 +13,8 @@ export interface Change {
   histories(left: string): Promise<readonly EditedHistory[]>;
   /** What it holds of the policy. */
   policy(left: string): Promise<ChangedPolicy>;
+  /** Throws a UserError where queries that it registers cannot be read. */
+  requireReaders(left: string): Promise<void>;
   /** Its own waivers. Throws a UserError where its configuration or waivers cannot be read. */
   waivers(): Promise<readonly WaiverFile[]>;
 }

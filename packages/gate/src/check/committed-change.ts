@@ -4,6 +4,7 @@ import { policyPaths } from "../policy/policy-edits.js";
 import { policyOfCommit } from "../policy/policy-of-commit.js";
 import { gitSideFrom } from "../sides/git-sides.js";
 import type { Change } from "./change.js";
+import { requireReadersBetween } from "./changed-readers.js";
 import { historiesEditedBetween } from "./edited-histories.js";
 
 /** What a commit (40 hex digits) changed, snapshots standing in `folder`. */
@@ -17,6 +18,7 @@ export function committedChange(commits: Commits, commit: string, folder: string
       const files = [...new Set([...before, ...after].map(({ path }) => path))];
       return { files, read: (file) => readFile(commits, commit, file) };
     },
+    requireReaders: (left) => requireReadersBetween(commits, left, commit),
     waivers: async () => (await policyOfCommit(commits, commit)).waivers,
   };
 }

@@ -58,6 +58,7 @@ export async function judgeChange(commits: Commits, change: Change, by: JudgedBy
     change.histories(left),
     policyOfCommit(commits, by.policy).catch((error: unknown) => unjudgeable(error, by.policy)),
     change.policy(left).then((changed) => policyEdits(commits, { left, policy: by.policy }, changed)),
+    change.requireReaders(left),
   ]);
   const believed = believedOf(commits, before, by, tell);
   const counting = edits.length > 0 && (await isAdoption(before, believed)) ? [] : edits;

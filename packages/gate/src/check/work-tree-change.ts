@@ -4,6 +4,7 @@ import { policyOfWorkTree } from "../policy/policy-edits.js";
 import { policyOfDirectory } from "../policy/policy-of-directory.js";
 import { worktreeSide } from "../sides/worktree-side.js";
 import type { Change } from "./change.js";
+import { requireReadersOfWorkTree } from "./changed-readers.js";
 import { historiesEditedInWorkTree } from "./edited-histories.js";
 
 /** What the working tree over `commit` (40 hex digits) changed, snapshots standing in `folder`. */
@@ -14,6 +15,7 @@ export function workTreeChange(repository: Repository, commit: string, folder: s
     side: (left, committed) => worktreeSide(repository, left, folder, committed),
     histories: (left) => historiesEditedInWorkTree(repository, left, folder),
     policy: (left) => policyOfWorkTree(repository, left),
+    requireReaders: (left) => requireReadersOfWorkTree(repository, left),
     waivers: async () => (await policyOfDirectory(workTree)).waivers,
   };
 }

@@ -1,5 +1,6 @@
 import type { Config } from "@schema-gate/contract";
 import type { LoadedJobs } from "../jobs/load-jobs.js";
+import { notUtf8 } from "../sides/file-side.js";
 import type { Side, Sides } from "../sides/side.js";
 import { type ChangedViews, countViews, labelsOfChangedContracts } from "./changed-views.js";
 
@@ -20,7 +21,15 @@ export async function jobsOfSides(sides: Sides, config: Config, changes: Changed
   if (areSame && labelsOfChangedContracts(sides, changes).length === 0) return null;
   const reading = loadJobs(before, config);
   const [was, now] = await Promise.all([reading, areSame ? reading : loadJobs(after, config)]);
+  requireSearchable(was, now);
   return { before: was, after: now };
+}
+
+/** Merged, SQL that cannot be searched for readers would stop every change that may break anybody, whatever its view. */
+function requireSearchable(was: LoadedJobs, now: LoadedJobs): void {
+  for (const [file, text] of now.texts) {
+    if (text === null && file.endsWith(".sql") && was.texts.get(file) !== null) throw notUtf8(file);
+  }
 }
 
 /** The jobs of a side. */

@@ -10,13 +10,16 @@ export const READERS_FOLDER = "readers";
 /** The queries teams have registered. A `.sql` file elsewhere below the folder is an error: it would be overlooked. */
 export async function registeredTexts({ tree }: ReaderSource): Promise<ReadingText[]> {
   const files = (await tree.list(READERS_FOLDER)).filter((path) => path.endsWith(".sql"));
-  for (const file of files) {
-    if (file.split("/").length === 3) continue;
-    throw new UserError("usage", `${shown(file)} belongs to no team; move it to ${READERS_FOLDER}/<team>/.`);
-  }
+  for (const file of files) requireInTeam(file);
   return Array.from(await tree.read(files), ([file, bytes]): ReadingText => {
     requireUtf8(bytes, file);
     const [, team = ""] = file.split("/");
     return { kind: "query", name: team, file, text: bytes.toString("utf8"), language: "template", home: null };
   });
+}
+
+/** Refuses a query that stands in the folder of no team. */
+export function requireInTeam(file: string): void {
+  if (file.split("/").length === 3) return;
+  throw new UserError("usage", `${shown(file)} belongs to no team; move it to ${READERS_FOLDER}/<team>/.`);
 }
