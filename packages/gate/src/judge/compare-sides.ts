@@ -15,9 +15,8 @@ import {
   type Finding,
   releasedNow,
   type ViewPair,
-  withReadableTypes,
 } from "@schema-gate/diff";
-import type { ReadViews, Side, Sides, SideView } from "../sides/side.js";
+import type { ReadViews, Side, Sides } from "../sides/side.js";
 import { type BelievedQuestion, type BelievedSource, readBelieved } from "./believe.js";
 import { type ChangedViews, countViews } from "./changed-views.js";
 import type { UncertainPairs } from "./last-known.js";
@@ -27,6 +26,7 @@ import { broughtInFindings, mayFallShort, viewsLackingColumns } from "./policy-f
 import { publicViews } from "./public-views.js";
 import { readBoth, readEdited } from "./read-edited.js";
 import { withSqlParser } from "./sql-parser.js";
+import { pairsOf } from "./view-pairs.js";
 
 /** What the version rules are told: nothing for views that stand on both sides, whose versions cannot change. */
 const NO_NAMES = { before: [], after: [], isAdoption: true, predecessors: new Map<string, Contract>() };
@@ -159,36 +159,6 @@ function* noting(
     if (view && isNoted(pair)) noted.set(viewLabel(view), pair);
     yield pair;
   }
-}
-
-/** One pair after the other, so that each can be forgotten before the next is parsed. */
-function* pairsOf({ before, after, contracts }: ReadViews): Iterable<ViewPair> {
-  const promised = new Set([...contracts.before.keys(), ...contracts.after.keys()]);
-  for (const label of promised) yield twofoldPair(label, { before, after, contracts });
-  for (const [label, view] of before) {
-    if (promised.has(label)) continue;
-    const other = after.get(label);
-    yield other ? readViewPair(view, other) : { before: readLocated(view), after: null };
-  }
-  for (const [label, view] of after) {
-    if (!before.has(label) && !promised.has(label)) yield { before: null, after: readNew(view) };
-  }
-}
-
-/** A view that has a contract on one side at least, with its snapshots. */
-function twofoldPair(label: string, { before, after, contracts }: ReadViews): ViewPair {
-  const [one, other] = [before.get(label), after.get(label)];
-  const promised = {
-    before: contracts.before.get(label)?.contract ?? null,
-    after: contracts.after.get(label)?.contract ?? null,
-  };
-  if (one && other) return { ...readViewPair(one, other), promised };
-  return { before: one ? readLocated(one) : null, after: other ? readNew(other) : null, promised };
-}
-
-/** A snapshot that is held against none: nothing else reads its types, and whoever changes them later would be refused. */
-function readNew(view: SideView): Contract {
-  return withReadableTypes(readLocated(view), "after");
 }
 
 /** What the base tip must be asked to judge what was read: more where a version leaves its readers or is released to them. */
