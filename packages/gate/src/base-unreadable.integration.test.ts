@@ -188,6 +188,20 @@ test.each([
   );
 });
 
+test("a new version is held against no one with a type that cannot be read", async () => {
+  const files = new TemporaryRepository();
+  files.write(snapshotFiles([aView("evergreen_tasks_v1", ["task_id array("])]));
+  files.commit();
+  files.git("checkout", "--quiet", "-b", "change");
+  files.write(snapshotFiles([aView("evergreen_tasks_v2", ["task_id varchar"])]));
+  const asked = request(files);
+  expect(await refusal(() => check(asked))).toEqual(
+    usage(
+      `${snapshot}:10: awsdatacatalog.dev_prod_live.evergreen_tasks_v1: column task_id: Expected a type at column 7, found the end of the text.`,
+    ),
+  );
+});
+
 test.each(["merge base", "tip"])(
   "a successor whose snapshot cannot be read on the %s lets no version go",
   async (where) => {

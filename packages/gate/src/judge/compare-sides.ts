@@ -2,7 +2,6 @@ import {
   type Config,
   type Contract,
   type ContractFile,
-  readLocated,
   readViewPair,
   type ViewName,
   viewLabel,
@@ -17,6 +16,7 @@ import {
   type ViewPair,
 } from "@schema-gate/diff";
 import type { ReadViews, Side, Sides } from "../sides/side.js";
+import { readWhole } from "../sides/unreadable-file.js";
 import { type BelievedQuestion, type BelievedSource, readBelieved } from "./believe.js";
 import { type ChangedViews, countViews } from "./changed-views.js";
 import type { UncertainPairs } from "./last-known.js";
@@ -215,7 +215,7 @@ async function readContracts(
   const contracts = new Map<string, Contract>();
   for (const [key, label] of labels) {
     const view = read.after.get(label) ?? more.get(label);
-    const contract = view ? readLocated(view) : promised.get(label)?.contract;
+    const contract = view ? readWhole(view) : promised.get(label)?.contract;
     if (contract) contracts.set(key, contract);
   }
   return contracts;

@@ -1,4 +1,5 @@
 import {
+  type Contract,
   HISTORY_ENDING,
   linesOfColumn,
   parseHistory,
@@ -35,7 +36,7 @@ export function parsedWhenRead(side: Side, tell: TellUnreadable | null): Side {
       for (const [label, view] of await side.read(labels)) {
         const entry = side.entries.get(label);
         const parse = () => {
-          requireReadable(view);
+          readWhole(view);
           readable.set(label, view);
         };
         if (entry) readOrTell(entry, parse, tell);
@@ -66,11 +67,11 @@ function readableHistories({ entries }: Side, histories: Histories = new Map(), 
   return readable;
 }
 
-/** Reads all of a snapshot, the types of its columns too. */
-function requireReadable(view: SideView): void {
+/** Reads all of a snapshot, the types of its columns too. Throws a UserError naming file, line and reason. */
+export function readWhole(view: SideView): Contract {
   const contract = readLocated(view);
   try {
-    withReadableTypes(contract, "before");
+    return withReadableTypes(contract, "before");
   } catch (error) {
     if (!(error instanceof UnreadableType)) throw error;
     const { line } = linesOfColumn(view.text, error.column);
