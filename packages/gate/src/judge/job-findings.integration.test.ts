@@ -20,7 +20,7 @@ const base = {
 
 /** What `check` finds in a branch that adds files in a commit by this author, `null` for not committed. */
 async function found(
-  before: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string | Buffer>>,
   added: Readonly<Record<string, string>>,
   author: string | null,
   more: Partial<Commits> = {},
@@ -160,6 +160,8 @@ test("SQL that is edited alone is held against the policy of the views it fills"
   };
   const reading = (table: string) => ({ [sql]: `SELECT task_id FROM ${table}` });
   expect(await found(before, reading("evergreen_landing.tasks"), null)).toEqual([]);
+  const broken = Buffer.from([0xff]);
+  expect(await found({ ...before, [sql]: broken }, reading("evergreen_landing.tasks"), null)).toEqual([]);
   expect(await found(before, reading("evergreen_atlas.evergreen.tasks"), null)).toEqual([
     [
       "operational-catalog-read",

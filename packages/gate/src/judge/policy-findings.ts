@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { type Config, type Contract, viewLabel, viewName } from "@schema-gate/contract";
 import { askedColumns, type Finding, type JudgedView, loadStatePolicy, type ViewPair } from "@schema-gate/diff";
 import type { Side, Sides } from "../sides/side.js";
@@ -23,7 +24,7 @@ export async function broughtInFindings(
   const judged: JudgedPair[] = [];
   const [was, is] = await Promise.all([
     withSqlAhead(
-      sides.before,
+      withReadableSql(sides.before),
       pairs.map(({ promised }) => promised?.before),
     ),
     withSqlAhead(
@@ -41,6 +42,19 @@ export async function broughtInFindings(
   const gone = new Set(found.filter(isLoss).map(placeOf));
   // What went is found already, as what it does to readers.
   return states.filter((finding) => finding.after !== null || !gone.has(placeOf(finding)));
+}
+
+/** SQL that could not be read before excuses nothing of what is read now, and must not stop the change that mends it. */
+function withReadableSql(side: Side): Side {
+  const { readFile, readFiles } = side;
+  const readable = (bytes: Buffer | null) => (bytes !== null && isUtf8(bytes) ? bytes : null);
+  return {
+    ...side,
+    ...(readFile && { readFile: async (path) => readable(await readFile(path)) }),
+    ...(readFiles && {
+      readFiles: async (paths) => new Map([...(await readFiles(paths))].filter(([, bytes]) => readable(bytes))),
+    }),
+  };
 }
 
 /** One view of a side; `null` where the side has neither its contract nor its snapshot. */
