@@ -40,3 +40,11 @@ test("who mends what was merged broken is judged, and let in by the waiver that 
   for (const by of ["grace", "linus"]) await scene.acme.submitReview({ number: cut.number, by, state: "APPROVED" });
   expect(await title(cut.number, cut.head)).toBe("Block: 2 blocking findings");
 });
+
+test("what is broken and names no view that is concerned stops nobody, as in a clone", async () => {
+  scene = await Scene.start({ "snapshots/a/dev_prod_live/hosts_v1.json": "<<<<<<< HEAD\n" });
+  const { number } = await scene.open("cut", snapshot("tasks_v1", "task_id varchar"));
+  const judgement = await judged(number);
+  if (judgement.kind !== "judged") throw new Error(judgement.reason);
+  expect(judgement.report.findings.map(({ rule }) => rule)).toEqual(["column-removed"]);
+});

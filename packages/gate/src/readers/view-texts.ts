@@ -10,7 +10,7 @@ export async function viewTexts(
   mentions: Mentions,
 ): Promise<ReadingText[]> {
   if (views === null) return [];
-  const files = await mayMention(views.entries.values(), tree, names);
+  const files = await mayMention([...views.entries.values()], tree, names);
   const labels = Array.from(views.entries)
     .filter(([, { file }]) => files === null || files.has(file))
     .map(([label]) => label);
@@ -33,9 +33,12 @@ function rawDefinition(bytes: Buffer): string {
   return text.replace(/\\(?:u[0-9a-fA-F]{4}|[^"])/g, " ");
 }
 
-/** The snapshots git finds the names in; `null` where they have to be read to know. */
+/**
+ * The snapshots that hold the names, whoever looks for them: one that cannot be read and holds none concerns nobody here.
+ * `null` for names that may be written in several ways.
+ */
 async function mayMention(
-  entries: Iterable<{ readonly file: string }>,
+  entries: readonly { readonly file: string }[],
   tree: ReaderSource["tree"],
   names: readonly ViewName[],
 ): Promise<ReadonlySet<string> | null> {
@@ -43,5 +46,11 @@ async function mayMention(
   if (!first || !names.every(({ name }) => isPlainName(name))) return null;
   const root = first.file.split("/")[0] ?? "";
   const unique = [...new Set(names.map(({ name }) => name))];
-  return new Set(await tree.mentioning([root], unique));
+  const mentioning = new Set(await tree.mentioning([root], unique));
+  const files = entries.map(({ file }) => file).filter((file) => mentioning.has(file));
+  const holding = Array.from(await tree.read(files)).filter(([, bytes]) => {
+    const text = bytes.toString("latin1").toLowerCase();
+    return unique.some((name) => text.includes(name));
+  });
+  return new Set(holding.map(([file]) => file));
 }
