@@ -8,5 +8,6 @@ import { findView } from "./known-views.js";
 export async function findRecorded(said: string, snapshots: string, { cwd }: Io): Promise<ViewName> {
   const names = await recordedViews(resolve(cwd, snapshots));
   if (names.size > 0) return findView(said, { names });
-  throw new UserError("usage", `There is no snapshot in ${snapshots}/; take some with schema-diff snapshot.`);
+  const text = `There is no snapshot in ${snapshots}/`;
+  throw new UserError("usage", `${text}; run it where they stand, or take some with schema-diff snapshot.`);
 }

@@ -76,7 +76,8 @@ function readReport(file: string, cwd: string): Pick<Report, "findings"> {
   try {
     text = readFileSync(resolve(cwd, file), "utf8");
   } catch (cause) {
-    throw refuse((cause as Error).message, cause);
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw refuse(code === "ENOENT" ? "there is no such file" : message, cause);
   }
   let value: unknown;
   try {

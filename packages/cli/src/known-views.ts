@@ -41,8 +41,11 @@ export function findView(said: string, { names }: Pick<KnownViews, "names">): Vi
     wanted,
     [...names.values()].flatMap((name) => [name.name, viewLabel(name)]),
   );
-  const meant = close === null ? "" : ` Did you mean ${close}?`;
-  throw new UserError("usage", `There is no view ${JSON.stringify(said)} in snapshots/ or schemas/.${meant}`);
+  const meant =
+    close === null
+      ? "Views are called by the names of their files there; schema-diff snapshot writes what is new in Trino."
+      : `Did you mean ${close}?`;
+  throw new UserError("usage", `There is no view ${JSON.stringify(said)} in snapshots/ or schemas/. ${meant}`);
 }
 
 /** The contract file of a view, and its text; `null` where the view has none. */

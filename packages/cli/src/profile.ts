@@ -6,20 +6,15 @@ export function findProfile(name: string | null, { profiles }: Config): Profile 
   if (name !== null) {
     const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
     if (profile) return profile;
-    throw new UserError(
-      "usage",
-      `There is no profile ${JSON.stringify(name)} in schema-gate.yaml; it has: ${list(names)}.`,
-    );
+    if (names.length === 0) throw new UserError("usage", NO_PROFILES);
+    const there = names.join(", ");
+    throw new UserError("usage", `There is no profile ${JSON.stringify(name)} in schema-gate.yaml; it has: ${there}.`);
   }
   const only = names.length === 1 && names[0] !== undefined ? profiles[names[0]] : undefined;
   if (only) return only;
-  const problem =
-    names.length === 0
-      ? "There is no schema-gate.yaml here, or it has no profiles"
-      : "schema-gate.yaml has several profiles";
-  throw new UserError("usage", `${problem}: name the Trino server to ask. Profiles there: ${list(names)}.`);
+  if (names.length === 0) throw new UserError("usage", NO_PROFILES);
+  throw new UserError("usage", `schema-gate.yaml has several profiles; name the one to ask: ${names.join(", ")}.`);
 }
 
-function list(names: readonly string[]): string {
-  return names.length === 0 ? "none" : names.join(", ");
-}
+const NO_PROFILES =
+  "There is no schema-gate.yaml here, or it has no profiles. Write the Trino server to ask into it, under profiles: its name, server, catalog, schemas and user.";

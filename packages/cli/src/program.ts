@@ -101,7 +101,7 @@ export function program(io: Io, exit: (code: ExitCode) => void): Command {
   root
     .command("rules")
     .summary("the catalogue of rules")
-    .description("Lists every rule: its impact, its id and when it applies.")
+    .description("Lists every rule: its impact (or its kind: policy, gate), its id and when it applies.")
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
     .addHelpText("after", example("schema-diff rules"))
     .action(async (options) => {

@@ -197,7 +197,7 @@ test("a view without history is shown as it stands, and its log says that none w
     `schema-diff: There is no ${historyFile} yet: it begins with the next change that schema-diff snapshot finds. Ask git for the snapshot of 2026-03-01.\n`,
   );
   expect((await runCli(temporaryFolder(), "log", "orders_v1")).err).toBe(
-    "schema-diff: There is no snapshot in snapshots/; take some with schema-diff snapshot.\n",
+    "schema-diff: There is no snapshot in snapshots/; run it where they stand, or take some with schema-diff snapshot.\n",
   );
 });
 

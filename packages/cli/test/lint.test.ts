@@ -69,3 +69,11 @@ test("what cannot be read, and a directory without views, are wrong input", asyn
     err: "schema-diff: There is no view in .; name a directory with schemas/ or snapshots/.\n",
   });
 });
+
+test.each(["missing", contract])("%s, which is no directory, is wrong input", async (said) => {
+  expect(await runCli(folderWith(fixture("owner-unnamed", "good.yaml")), "lint", said)).toEqual({
+    code: 2,
+    out: "",
+    err: `schema-diff: There is no directory ${JSON.stringify(said)}; name one with schemas/ or snapshots/.\n`,
+  });
+});

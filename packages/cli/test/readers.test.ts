@@ -125,6 +125,11 @@ test("a query that belongs to no team, and a folder without views, exit 2", asyn
     2,
     true,
   ]);
+  const unlike = await runCli(folder, "readers", "nothing_like_it");
+  expect([unlike.code, unlike.err]).toEqual([
+    2,
+    'schema-diff: There is no view "nothing_like_it" in snapshots/ or schemas/. Views are called by the names of their files there; schema-diff snapshot writes what is new in Trino.\n',
+  ]);
   write("readers/lost.sql", "SELECT 1");
   const { code, err } = await runCli(folder, "readers", costs);
   expect([code, err]).toEqual([2, "schema-diff: readers/lost.sql belongs to no team; move it to readers/<team>/.\n"]);

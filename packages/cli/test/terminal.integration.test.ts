@@ -90,7 +90,7 @@ test("a wrong answer is asked for again and told why, whatever is in it; the rig
     { shown: "deletionMode: ", type: `never${enter}` },
     { shown: "  must be one of hard, soft, none.", type: "" },
     { shown: "deletionMode: ", type: `none${enter}` },
-    ...["use", "job", "stakeholders"].map((topic) => ({ shown: `${topic}: `, type: enter })),
+    ...["use", "evergreen", "job", "stakeholders"].map((topic) => ({ shown: `${topic}: `, type: enter })),
   ];
   const { code, screen } = await atTerminal(folder, [entry, "init", costs], turns);
   expect([code, screen.split("\r\n").filter((line) => line.startsWith("written"))]).toEqual([
@@ -114,7 +114,7 @@ test("answers that are pasted together answer one question each", async () => {
     [entry, "init", costs],
     [
       { shown: "host: ", type: pasted },
-      { shown: "documentation: ", type: enter.repeat(10) },
+      { shown: "documentation: ", type: enter.repeat(11) },
     ],
   );
   expect(code).toBe(0);

@@ -10,7 +10,8 @@ export async function demoLive(cli: string, folder: string, committed: string): 
   );
   process.stdout.write(`\n${"─".repeat(80)}\nThe snapshot, live\n`);
   if (!here) {
-    process.stdout.write("No Trino is at hand, so this part is left out; `pnpm trino` fetches and starts one.\n");
+    const fetch = "npx --yes pnpm@10.34.9 trino";
+    process.stdout.write(`No Trino is at hand, so this part is left out; \`${fetch}\` fetches and starts one.\n`);
     return;
   }
   const sandbox = await startSandbox({ version: here.version });

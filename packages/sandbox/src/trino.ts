@@ -50,7 +50,7 @@ function readArguments(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new UserError("usage", `${error instanceof Error ? error.message : error}\n\n${usage}`, { cause: error });
+    throw new UserError("usage", `${(error as Error).message.split(". ")[0]}.\n\n${usage}`, { cause: error });
   }
 }
 

@@ -63,7 +63,8 @@ function textOf(file: string, refuse: Refuse): string {
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
-    throw refuse(code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "this is not UTF-8" : `cannot be read (${code})`);
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw refuse("this is not UTF-8");
+    throw refuse(`cannot be read (${code}); schema-diff drift --format json prints such a report`);
   }
 }
 

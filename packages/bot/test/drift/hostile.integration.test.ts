@@ -135,7 +135,9 @@ test.each<[string, string | Buffer, string]>([
 
 test("a report that is not there is refused", () => {
   const file = join(scene.folder, "drift.json");
-  expect(() => readDriftReport(file, now)).toThrow(`${file}: cannot be read (ENOENT).`);
+  expect(() => readDriftReport(file, now)).toThrow(
+    `${file}: cannot be read (ENOENT); schema-diff drift --format json prints such a report.`,
+  );
 });
 
 test("a link or a pipe in the place of a report or of the views is not followed", async () => {

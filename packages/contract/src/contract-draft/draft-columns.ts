@@ -14,14 +14,19 @@ export function draftColumns(view: Contract, family: string, { grain, granularit
     },
   ]);
   const words = yamlText({ dataGranularityDescription: draftQuestions.granularity.example });
-  const keys = yamlText({ primaryKey: true, primaryKeyPosition: 1 });
-  const blanks = [
-    granularity === undefined ? blank("granularity", words) : "",
-    grain === undefined ? blank("grain", `in each of the columns, from 1:\n${keys}`) : "",
-  ].join("");
+  const blanks = granularity === undefined ? blank("granularity", words) : "";
   const names = listed(grain?.toLowerCase() ?? "");
-  const properties = yamlText({ properties: view.columns.map((column) => draftColumn(column, names)) });
+  const columns = view.columns.map((column) => draftColumn(column, names));
+  const properties = grain === undefined ? withoutGrain(columns) : yamlText({ properties: columns });
   return `schema:\n${indented(head, "  ")}${indented(blanks, "    ")}${indented(properties, "    ")}`;
+}
+
+/** The columns, and in the first of them how one is made part of the grain, where taking the comment away is valid. */
+function withoutGrain([first, ...others]: readonly object[]): string {
+  const keys = blank("grain", yamlText({ primaryKey: true, primaryKeyPosition: 1 }), "this column as the first");
+  if (first === undefined) return `${keys}properties: []\n`;
+  const rest = others.length > 0 ? yamlText(others) : "";
+  return `properties:\n${indented(yamlText([first]) + indented(keys, "  ") + rest, "  ")}`;
 }
 
 function draftColumn({ name, type, nullable, comment }: Column, grain: readonly string[]): object {

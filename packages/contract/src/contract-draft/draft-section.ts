@@ -29,9 +29,10 @@ export function listSection(key: string, rows: readonly (DraftPart & { readonly 
   return `# ${key}:\n${blanks}`;
 }
 
-/** What is missing, and how it would be written, as comments. */
-export function blank(topic: DraftTopic, example: string): string {
-  return `# Blank: ${topic}, ${draftQuestions[topic].about}. For example:\n${indented(example, "# ")}`;
+/** What is missing, and how it would be written, as comments; `what` says what the example makes of the place it stands at. */
+export function blank(topic: DraftTopic, example: string, what: string | null = null): string {
+  const such = what === null ? "For example:" : `For example, ${what}:`;
+  return `# Blank: ${topic}, ${draftQuestions[topic].about}. ${such}\n${indented(example, "# ")}`;
 }
 
 /** Every line with something in front. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { taskArguments } from "../task-arguments.js";
 import { writeInputs } from "./inputs.js";
 import { liveRows } from "./live-rows.js";
 import { bundles, commits, directories, startUp } from "./own-rows.js";
@@ -13,12 +13,21 @@ import { type Missing, printTable, type Row } from "./table.js";
  * instead, on `--views` views; what it takes from npm for that, it keeps in a cache folder. `--live` measures reading a real
  * Trino, which it starts, with `--views` views in it.
  */
-const { values } = parseArgs({
+const values = taskArguments({
   options: {
     peers: { type: "boolean", default: false },
     live: { type: "boolean", default: false },
     views: { type: "string", default: "1000" },
   },
+  counts: ["views"],
+  usage: `Usage: pnpm bench [--peers | --live] [--views <n>]
+
+Measures what schema-diff takes against what cannot be left out, and prints the tables of docs/performance.md.
+
+  --peers      measure other tools on the same work instead; fetches them from npm once
+  --live       measure reading a real Trino instead, which it starts
+  --views <n>  how many views, with --peers or --live (1000)
+`,
 });
 const peerViews = values.peers ? Number(values.views) : null;
 const folder = mkdtempSync(join(tmpdir(), "schema-gate-bench-"));

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { type Sandbox, startSandbox } from "@schema-gate/sandbox";
+import { taskArguments } from "../task-arguments.js";
 import { categoryRows } from "./judge/category-table.js";
 import { judgeAll } from "./judge/judge-all.js";
 import { printMiss, printTables } from "./judge/print-tables.js";
@@ -27,16 +27,11 @@ const options = {
   keep: { type: "string" },
   url: { type: "string" },
   write: { type: "string" },
-  help: { type: "boolean" },
 } as const;
 
-async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options });
+async function main(): Promise<number> {
+  const values = taskArguments({ options, counts: ["cases", "seed"], usage });
   const [cases, firstSeed] = [Number(values.cases), Number(values.seed)];
-  if (values.help || !Number.isInteger(cases) || !Number.isInteger(firstSeed)) {
-    process.stdout.write(usage);
-    return values.help ? 0 : 2;
-  }
   const observations = await observe(values, cases, firstSeed);
   const judged = judgeAll(observations);
   const tables = printTables(categoryRows(judged), ruleRows(judged));
@@ -83,4 +78,4 @@ async function writeBetweenMarks(file: string, tables: string): Promise<void> {
   );
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main();

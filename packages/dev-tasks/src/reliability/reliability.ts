@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { taskArguments } from "../task-arguments.js";
 import { describe } from "./describe.js";
 import { run } from "./run.js";
 
@@ -9,13 +9,23 @@ import { run } from "./run.js";
  * stands in the end. `--write` puts the figures into docs/reliability.md. Exits 1 where anything is not as it must be.
  */
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const { values } = parseArgs({
+const values = taskArguments({
   options: {
     deliveries: { type: "string", default: "1000" },
     seed: { type: "string", default: "1" },
     verbose: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
+  counts: ["deliveries", "seed"],
+  usage: `Usage: pnpm reliability [--deliveries <n>] [--seed <n>] [--verbose] [--write]
+
+Sends deliveries to the real server while GitHub fails and the server is killed, and looks at what stands in the end.
+
+  --deliveries <n>  how many (1000)
+  --seed <n>        what decides what happens and what fails (1)
+  --verbose         print the server's log as well
+  --write           put the figures into docs/reliability.md
+`,
 });
 const deliveries = Number(values.deliveries);
 const plan = { deliveries, kills: Math.max(2, Math.floor(deliveries / 200)), seed: Number(values.seed) };

@@ -34,7 +34,7 @@ test("what is no repository is refused", async () => {
   const directory = temporaryDirectory({ file: "" });
   const missing = join(directory, "missing");
   expect(await refusal(() => openRepository(directory))).toEqual(
-    usage(`Cannot use ${directory} as a git repository: not a git repository (or any of the parent directories): .git`),
+    usage(`${directory} is in no git repository; run it in a clone of the one that holds the snapshots.`),
   );
   expect(await refusal(() => openRepository(missing))).toEqual(usage(`There is no directory ${missing}.`));
 });

@@ -24,6 +24,10 @@ export async function openRepository(directory: string): Promise<Repository> {
   const { code, stderr, stdout } = await runGit(cwd, ["rev-parse", ...questions]);
   if (code !== 0) {
     const reason = shown(stderr.trim().replace(/^fatal: /, ""), 1000);
+    if (reason.startsWith("not a git repository")) {
+      const where = `${shown(directory)} is in no git repository`;
+      throw new UserError("usage", `${where}; run it in a clone of the one that holds the snapshots.`);
+    }
     throw new UserError("usage", `Cannot use ${shown(directory)} as a git repository: ${reason}`);
   }
   const [format, isShallow, isInside, up = ""] = stdout.split("\n");

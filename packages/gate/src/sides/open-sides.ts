@@ -66,7 +66,8 @@ function sideAt({ kind, folder }: RepositorySideSpec, repository: Repository, co
 function pathSide(path: string, cwd: string): Side {
   const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false });
   if (stat === undefined) {
-    throw new UserError("usage", `There is no ${shown(path)}; name a directory of snapshots, a bundle or git:<rev>.`);
+    const kinds = "a directory of snapshots, a bundle, git:<revision>, worktree: or live:<profile>";
+    throw new UserError("usage", `There is no ${shown(path)}; name ${kinds}.`);
   }
   return stat.isDirectory() ? directorySide(path, cwd) : bundleSide(path, readBundle(path, cwd));
 }
