@@ -1,17 +1,22 @@
 import { hash } from "node:crypto";
 
 /** What is hashed is put together here; texts of a few kilobytes come by the ten thousand. */
-let scratch = Buffer.allocUnsafe(1 << 16);
+let scratch = Buffer.allocUnsafeSlow(1 << 16);
 
 /** What a view's JSON text is known by: git's blob id of it (docs/decisions/0001-content-ids.md), 40 hex digits. */
 export function contentId(text: Uint8Array): string {
   const header = `blob ${text.length}\0`;
   const length = header.length + text.length;
-  if (length > scratch.length) scratch = Buffer.allocUnsafe(2 * length);
-  scratch.write(header, "latin1");
+  if (length > scratch.length) scratch = Buffer.allocUnsafeSlow(2 * length);
+  put(header, scratch, 0);
   scratch.set(text, header.length);
   // One call on one buffer: for short texts a hash object costs more than the copy.
-  return hash("sha1", scratch.subarray(0, length));
+  return hash("sha1", new Uint8Array(scratch.buffer, 0, length));
+}
+
+/** Writes characters of one byte each. For so few, `Buffer.write` costs more than they do. */
+function put(characters: string, bytes: Buffer, from: number): void {
+  for (let at = 0; at < characters.length; at++) bytes[from + at] = characters.charCodeAt(at);
 }
 
 /** More than git's header takes of any text there can be: `blob 9007199254740991` and a zero byte. */
@@ -33,7 +38,7 @@ export class TextMemory {
     if (text.buffer !== this.whole.buffer || text.byteOffset !== this.room.byteOffset) return contentId(text);
     const header = `blob ${text.length}\0`;
     const start = HEADER_ROOM - header.length;
-    for (let at = 0; at < header.length; at++) this.whole[start + at] = header.charCodeAt(at);
+    put(header, this.whole, start);
     return hash("sha1", this.whole.subarray(start, HEADER_ROOM + text.length));
   }
 }

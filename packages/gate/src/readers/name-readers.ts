@@ -26,6 +26,7 @@ export async function nameReaders(
     named.map(([, view]) => viewName(view)),
     source,
   );
+  if (Array.from(known.values()).every((readers) => readers.length === 0)) return findings;
   const queried = named
     .map(([label]) => label)
     .filter((label) => known.get(label)?.some(({ kind }) => kind !== "team"));
