@@ -10,7 +10,7 @@ export async function viewTexts(
   mentions: Mentions,
 ): Promise<ReadingText[]> {
   if (views === null) return [];
-  const files = await mayMention([...views.entries.values()], tree, names);
+  const files = await mayMention([...views.entries.values()], tree, names, mentions);
   const labels = Array.from(views.entries)
     .filter(([, { file }]) => files === null || files.has(file))
     .map(([label]) => label);
@@ -25,22 +25,23 @@ export async function viewTexts(
   return texts;
 }
 
-/** What may be the definition in a snapshot that is not parsed; it stands last in those that we wrote. */
+/** What may be the definition in a snapshot that is not parsed, and all behind it; it stands last in those that we wrote. */
 function rawDefinition(bytes: Buffer): string {
-  const start = bytes.lastIndexOf('"definition":');
+  const start = bytes.indexOf('"definition":');
   const text = bytes.toString("latin1", Math.max(0, start));
   // An escaped line end stands right before a word.
   return text.replace(/\\(?:u[0-9a-fA-F]{4}|[^"])/g, " ");
 }
 
 /**
- * The snapshots that hold the names, whoever looks for them: one that cannot be read and holds none concerns nobody here.
- * `null` for names that may be written in several ways.
+ * The snapshots whose definition may hold one of the names, whoever looks for them: one that cannot be read and holds none
+ * concerns nobody here. `null` for names that may be written in several ways.
  */
 async function mayMention(
   entries: readonly { readonly file: string }[],
   tree: ReaderSource["tree"],
   names: readonly ViewName[],
+  mentions: Mentions,
 ): Promise<ReadonlySet<string> | null> {
   const [first] = entries;
   if (!first || !names.every(({ name }) => isPlainName(name))) return null;
@@ -48,9 +49,6 @@ async function mayMention(
   const unique = [...new Set(names.map(({ name }) => name))];
   const mentioning = new Set(await tree.mentioning([root], unique));
   const files = entries.map(({ file }) => file).filter((file) => mentioning.has(file));
-  const holding = Array.from(await tree.read(files)).filter(([, bytes]) => {
-    const text = bytes.toString("latin1").toLowerCase();
-    return unique.some((name) => text.includes(name));
-  });
+  const holding = Array.from(await tree.read(files)).filter(([, bytes]) => mentions.in(rawDefinition(bytes)).size > 0);
   return new Set(holding.map(([file]) => file));
 }
