@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { printWaiver } from "@schema-gate/contract";
-import { findingId } from "@schema-gate/diff";
 import { Scene, snapshot } from "./scene.js";
+import { statusWaiver, statusWaiverFile } from "./status-waiver.js";
 
 let scene: Scene;
 afterEach(() => scene.end());
@@ -10,21 +9,8 @@ const broken = snapshot("tasks_v1", "task_id varchar");
 /** A column where it is risky, so that an owner has to look (`actions` of the scene). */
 const risky = snapshot("tasks_v1", "task_id varchar", "build_id varchar", "status varchar");
 
-const view = { catalog: "a", schema: "dev_prod_live", name: "tasks_v1" };
-const finding = findingId("column-removed", view, "status", "varchar", null);
 const waiver = {
-  [`waivers/${finding}.yaml`]: printWaiver({
-    formatVersion: 1,
-    finding,
-    rule: "column-removed",
-    view: "a.dev_prod_live.tasks_v1",
-    path: "status",
-    before: "varchar",
-    after: null,
-    owner: "dana",
-    reason: "Nobody reads it.",
-    ends: "2027-05-31",
-  }),
+  [statusWaiverFile]: statusWaiver({ owner: "dana", reason: "Nobody reads it.", ends: "2027-05-31" }),
 };
 
 const owned = {

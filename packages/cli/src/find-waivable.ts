@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "@schema-gate/contract";
 import { loadStatePolicy } from "@schema-gate/diff";
-import { check, SNAPSHOTS_FOLDER } from "@schema-gate/gate";
+import { check, isAboutGate, SNAPSHOTS_FOLDER } from "@schema-gate/gate";
 import { type Report, type ReportFinding, reportSchema } from "@schema-gate/report";
 import type { Io } from "./io.js";
 import { withProgress } from "./progress.js";
@@ -25,7 +25,7 @@ export async function findWaivable(
   const finding = findings.find((each) => each.id === id);
   if (!finding) throw new UserError("usage", missing(id, findings, source.report));
   const { view, waiver, action } = finding;
-  if (isOfGate(finding) || view === null || view === "")
+  if (isAboutGate(finding) || view === null || view === "")
     throw new UserError("usage", `${id} is about the gate itself, which no waiver lets through; mend what it says.`);
   if (await isFirm(finding.rule))
     throw new UserError("usage", `${id} cannot be waived: the policy allows no exception from ${finding.rule}.`);
@@ -34,18 +34,13 @@ export async function findWaivable(
   return { ...finding, view };
 }
 
-/** Findings about the gate itself are mended; only what the base holds broken cannot be, by the change that is judged. */
-function isOfGate({ kind, rule }: ReportFinding): boolean {
-  return kind === "gate" && rule !== "base-unreadable";
-}
-
 async function isFirm(id: string): Promise<boolean> {
   const { stateRules } = await loadStatePolicy();
   return stateRules.some((rule) => rule.id === id && !rule.waivable);
 }
 
 function missing(id: string, findings: readonly ReportFinding[], report: string | undefined): string {
-  const ids = findings.filter((each) => !isOfGate(each) && each.action !== "allow").map(({ id }) => id);
+  const ids = findings.filter((each) => !isAboutGate(each) && each.action !== "allow").map(({ id }) => id);
   const some = ids.length > 10 ? `${ids.slice(0, 10).join(", ")} and ${ids.length - 10} more` : ids.join(", ");
   const elsewhere = report === undefined ? " One of another comparison is taken from its report, with --report." : "";
   return `There is no finding ${JSON.stringify(id)}. Findings there that a waiver could be for: ${some || "none"}.${elsewhere}`;

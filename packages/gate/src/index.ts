@@ -15,6 +15,7 @@ export { severalMergeBases } from "./git/merge-base.js";
 export { openRepository, type Repository } from "./git/repository.js";
 export type { TreeChanges } from "./git/tree-changes.js";
 export { type LoadedJobs, loadJobs } from "./jobs/load-jobs.js";
+export { isAboutGate } from "./judge/about-gate.js";
 export type { BelievedSource } from "./judge/believe.js";
 export type { FailOn } from "./judge/decide-action.js";
 export { gateFinding } from "./judge/gate-finding.js";

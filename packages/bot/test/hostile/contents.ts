@@ -1,26 +1,7 @@
-import { printWaiver } from "@schema-gate/contract";
-import { findingId } from "@schema-gate/diff";
+import { statusWaiver, statusWaiverFile } from "../status-waiver.js";
 import { type Attack, blocked, bot, broken, opened, type Standing, unchecked } from "./attack.js";
 
-const finding = findingId(
-  "column-removed",
-  { catalog: "a", schema: "dev_prod_live", name: "tasks_v1" },
-  "status",
-  "varchar",
-  null,
-);
-const waiver = printWaiver({
-  formatVersion: 1,
-  finding,
-  rule: "column-removed",
-  view: "a.dev_prod_live.tasks_v1",
-  path: "status",
-  before: "varchar",
-  after: null,
-  owner: "eve",
-  reason: "I say so.",
-  ends: "2027-05-31",
-});
+const waiver = statusWaiver({ owner: "eve", reason: "I say so.", ends: "2027-05-31" });
 
 /** The change and the edit of what it is judged by. */
 const twice: Standing = {
@@ -54,7 +35,7 @@ const green =
 export const contents: readonly Attack[] = [
   linked("a link out of the tree for a snapshot", { "snapshots/a/dev_prod_live/passwd_v1.json": outside }, unchecked),
   linked("a link out of the tree for a contract", { "schemas/a/dev_prod_live/passwd_v1.yaml": outside }, unchecked),
-  linked("a link out of the tree for a waiver", { [`waivers/${finding}.yaml`]: outside }, unchecked),
+  linked("a link out of the tree for a waiver", { [statusWaiverFile]: outside }, unchecked),
   linked("a link out of the tree for a folder", { "snapshots/b": "../../../../etc" }, unchecked),
   linked("a link out of the tree that is nothing to us", { "docs/passwd": outside }, blocked),
   selfApproved(
@@ -64,13 +45,13 @@ export const contents: readonly Attack[] = [
   ),
   selfApproved("configuration edited", { "schema-gate.yaml": "actions: { breaking: allow }\n" }, twice),
   selfApproved("leads edited", { "schema-gate.yaml": "leads: { members: [mallory] }\n" }, twice),
-  selfApproved("a waiver added", { [`waivers/${finding}.yaml`]: waiver }, twice),
+  selfApproved("a waiver added", { [statusWaiverFile]: waiver }, twice),
   {
     what: "a lead's approval of a change whose 300 commits begin with the lead's own",
     async play(field) {
       const { scene } = field;
       const author = { name: "ada", email: "ada@users.noreply.github.com" };
-      const files = { [`waivers/${finding}.yaml`]: waiver };
+      const files = { [statusWaiverFile]: waiver };
       let commit = scene.bare.commit({ branch: "change", from: "main", files, author });
       const eve = ["-c", "user.name=eve", "-c", "user.email=eve@users.noreply.github.com"];
       for (let index = 0; index < 298; index++) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { addPeriod } from "@schema-gate/contract";
 import { Scene, snapshot } from "../scene.js";
 import { RunningApp } from "./running-app.js";
 
@@ -136,23 +137,15 @@ test("commands are obeyed from people who may write, once, and never from edits,
   expect(comments[4]?.body).toMatch(/^<!-- schema-gate answer \d+ -->\n```text\nrule: {5}column-removed\n/);
 });
 
-/** The days three months later, or the last of that month where it is shorter; two at midnight. */
-function threeMonthsAfter(days: readonly Date[]): string[] {
-  return days.map((day) => {
-    const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + 3];
-    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-    return new Date(Date.UTC(year, month, Math.min(day.getUTCDate(), last))).toISOString().slice(0, 10);
-  });
-}
-
 test("a waiver is answered as the file to commit", async () => {
   await app.start();
   const { number, delivery } = await open("change", broken);
   await app.deliver(delivery);
   const id = /finding `([0-9a-f]{16})`/.exec((await app.comments(number))[0]?.body ?? "")?.[1] ?? "";
-  const days = [new Date()];
+  const today = () => new Date().toISOString().slice(0, 10);
+  const days = [today()];
   await app.deliver(scene.acme.comment({ number, by: "ada", body: `/schema-gate waive ${id}` }).delivery);
-  days.push(new Date());
+  days.push(today());
   await app.deliver(scene.acme.comment({ number, by: "ada", body: `/schema-gate waive ${"0".repeat(16)}` }).delivery);
   const answers = (await app.comments(number)).filter(
     ({ by, body }) => by === "schema-gate[bot]" && / answer /.test(body),
@@ -161,7 +154,7 @@ test("a waiver is answered as the file to commit", async () => {
   expect(answers[0]?.body).toContain(`Commit this as \`waivers/${id}.yaml\``);
   expect(yaml.split("\n")[0]).toBe("formatVersion: 1");
   expect(yaml).toContain("owner: ada");
-  expect(threeMonthsAfter(days)).toContain(/^ends: (.*)$/m.exec(yaml)?.[1]);
+  expect(days.map((day) => addPeriod(day, "P3M"))).toContain(/^ends: (.*)$/m.exec(yaml)?.[1]);
   expect(answers[1]?.body).toContain(
     `There is no finding \`${"0".repeat(16)}\` on the newest commit of this pull request.`,
   );

@@ -1,12 +1,6 @@
-import {
-  HISTORY_ENDING,
-  parseHistory,
-  rebuildHistory,
-  viewLabel,
-  viewName,
-  withLastKnown,
-} from "@schema-gate/contract";
+import { viewLabel, viewName, withLastKnown } from "@schema-gate/contract";
 import { type Comparison, compare, type Finding, type ViewPair } from "@schema-gate/diff";
+import { historyBeside } from "../sides/histories.js";
 import type { Side, Sides } from "../sides/side.js";
 import { withSqlParser } from "./sql-parser.js";
 
@@ -63,9 +57,7 @@ async function toldPairs(before: Side, returning: readonly ViewPair[]): Promise<
     const pair = pairs.get(label);
     const entry = before.entries.get(label);
     if (!pair?.before || !pair.after || !entry) return [];
-    const file = entry.file.replace(/\.json$/, HISTORY_ENDING);
-    const history = rebuildHistory(parseHistory(bytes, file), file, viewName(pair.before));
-    const told = withLastKnown(pair.before, pair.after, history);
+    const told = withLastKnown(pair.before, pair.after, historyBeside(entry, bytes));
     return told === pair.before ? [] : [{ ...pair, before: told }];
   });
 }
@@ -90,9 +82,7 @@ async function fadedPairs({ before, after }: Sides, fading: readonly ViewPair[])
     const label = keyOfPair(pair);
     const [bytes, entry] = [now.get(label), after.entries.get(label)];
     if (!pair.before || !pair.after || !bytes || !entry || was?.get(label)?.equals(bytes)) return [];
-    const file = entry.file.replace(/\.json$/, HISTORY_ENDING);
-    const history = rebuildHistory(parseHistory(bytes, file), file, viewName(pair.after));
-    const told = withLastKnown(pair.after, pair.before, history);
+    const told = withLastKnown(pair.after, pair.before, historyBeside(entry, bytes));
     return told === pair.after ? [] : [{ ...pair, after: told }];
   });
 }

@@ -1,10 +1,17 @@
 import { join } from "node:path";
-import { historyPath, viewLabel } from "@schema-gate/contract";
+import {
+  HISTORY_ENDING,
+  type History,
+  historyPath,
+  parseHistory,
+  rebuildHistory,
+  viewLabel,
+} from "@schema-gate/contract";
 import type { Commits } from "../git/commits.js";
 import { requirePlainFile } from "../git/list-tree.js";
 import { fileBelow } from "./file-below.js";
 import { readPlainFile } from "./read-file.js";
-import type { Side } from "./side.js";
+import type { Side, SideEntry } from "./side.js";
 
 type ReadHistories = NonNullable<Side["readHistories"]>;
 
@@ -27,4 +34,15 @@ export function historiesOfCommit(commits: Commits, commit: string, root: string
     await commits.readBlobs(ids, (index, bytes) => read.set(labels.get(files[index]?.path ?? "") ?? "", bytes));
     return read;
   };
+}
+
+/** Where the history of a view stands: beside its snapshot. */
+export function historyFile({ file }: Pick<SideEntry, "file">): string {
+  return file.replace(/\.json$/, HISTORY_ENDING);
+}
+
+/** The history that stands beside a snapshot, from its bytes. Throws a UserError naming file, line and reason. */
+export function historyBeside(entry: Pick<SideEntry, "name" | "file">, bytes: Buffer): History {
+  const file = historyFile(entry);
+  return rebuildHistory(parseHistory(bytes, file), file, entry.name);
 }

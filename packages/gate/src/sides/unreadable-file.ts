@@ -1,15 +1,7 @@
-import {
-  type Contract,
-  HISTORY_ENDING,
-  linesOfColumn,
-  parseHistory,
-  readLocated,
-  rebuildHistory,
-  UserError,
-  type ViewName,
-} from "@schema-gate/contract";
+import { type Contract, linesOfColumn, readLocated, UserError, type ViewName } from "@schema-gate/contract";
 import { UnreadableType, withReadableTypes } from "@schema-gate/diff";
 import { contentId } from "../content-id.js";
+import { historyBeside, historyFile } from "./histories.js";
 import type { Side, SideEntry, SideView } from "./side.js";
 
 /** A snapshot, contract or history that cannot be read; `reason` says where and why, as a sentence. */
@@ -57,12 +49,11 @@ function readableHistories({ entries }: Side, histories: Histories = new Map(), 
   for (const [label, bytes] of histories) {
     const entry = entries.get(label);
     if (!entry) continue;
-    const file = entry.file.replace(/\.json$/, HISTORY_ENDING);
     const rebuild = () => {
-      rebuildHistory(parseHistory(bytes, file), file, entry.name);
+      historyBeside(entry, bytes);
       readable.set(label, bytes);
     };
-    readOrTell({ name: entry.name, file, contentId: contentId(bytes) }, rebuild, tell);
+    readOrTell({ name: entry.name, file: historyFile(entry), contentId: contentId(bytes) }, rebuild, tell);
   }
   return readable;
 }

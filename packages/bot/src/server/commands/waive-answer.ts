@@ -1,5 +1,5 @@
 import { addPeriod, printWaiver } from "@schema-gate/contract";
-import { WAIVERS_FOLDER } from "@schema-gate/gate";
+import { isAboutGate, WAIVERS_FOLDER } from "@schema-gate/gate";
 import type { Judgement } from "../../judge/judgement.js";
 import { fenced } from "./fenced.js";
 import { findFinding } from "./find-finding.js";
@@ -17,9 +17,8 @@ export function waiveAnswer(
 ): string {
   const finding = findFinding(id, judged);
   if (typeof finding === "string") return finding;
-  const { kind, rule, view, path, before, after, waiver, action } = finding;
-  // What the base holds broken cannot be mended by the change that is judged.
-  if ((kind === "gate" && rule !== "base-unreadable") || view === null || view === "")
+  const { rule, view, path, before, after, waiver, action } = finding;
+  if (isAboutGate(finding) || view === null || view === "")
     return `\`${id}\` is about the gate itself, which no waiver lets through; mend what it says.`;
   if (waiver !== null) return `\`${id}\` is waived already.`;
   if (action === "allow") return `\`${id}\` is allowed as it is; it needs no waiver.`;
